@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'e2e/**/*.test.ts'],
+    // Two cores: more workers only make timings worse.
+    maxWorkers: 2,
+    passWithNoTests: false,
+  },
+})
