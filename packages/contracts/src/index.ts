@@ -1,0 +1,3 @@
+/** What the platform offers: one file per API, the field kinds, the error catalogue. */
+export * from './json-value.ts'
+export * from './kinds.ts'
