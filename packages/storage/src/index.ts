@@ -1,3 +1,21 @@
-/** Where everything durable goes: one Database port, a SQLite and a PostgreSQL driver, migrations. */
+/**
+ * Where everything durable goes: one Database port, a SQLite and a PostgreSQL driver, migrations,
+ * and the vault that encrypts what the database must not show.
+ */
+export {
+  type DataDirectory,
+  takeDataDirectory,
+} from './data-directory.ts'
 export * from './database.ts'
+export { type Migration, migrate } from './migrate.ts'
+export type { SchemaDatabase, SchemaTransaction } from './schema.ts'
+export { openSqlite } from './sqlite.ts'
+export {
+  type Checkpointer,
+  type CheckpointProgress,
+  openCheckpointer,
+} from './sqlite-checkpoint.ts'
+export { checkDurability } from './sqlite-connection.ts'
+export { StartRefusal } from './start-refusal.ts'
 export * from './table.ts'
+export { openVault, type Vault, type VaultOptions } from './vault.ts'

@@ -1,0 +1,26 @@
+import type { Columns, Write } from './table.ts'
+
+/** Pieces of SQL that both dialects share. */
+
+export function quoted(name: string): string {
+  return `"${name}"`
+}
+
+/** Column names in the order in which values are bound. */
+export function keysOf(columns: Columns): readonly string[] {
+  return Object.keys(columns)
+}
+
+/** `source` is what gives the rows: VALUES on SQLite, a SELECT from unnest on PostgreSQL. */
+export function insertSql({ table, onKey }: Write, source: string): string {
+  const columns = keysOf(table.columns).map(quoted).join(', ')
+  const insert = `INSERT INTO ${quoted(table.name)} (${columns}) ${source}`
+  if (onKey === undefined) return insert
+  const changes = Object.entries(onKey.merge).map(([column, merge]) => {
+    const name = quoted(column)
+    const kept = `${quoted(table.name)}.${name}`
+    return merge === 'add' ? `${name} = ${kept} + excluded.${name}` : `${name} = excluded.${name}`
+  })
+  const action = changes.length === 0 ? 'NOTHING' : `UPDATE SET ${changes.join(', ')}`
+  return `${insert} ON CONFLICT (${onKey.key.map(quoted).join(', ')}) DO ${action}`
+}

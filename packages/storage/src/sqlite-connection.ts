@@ -1,0 +1,90 @@
+import Sqlite from 'better-sqlite3'
+import { withSqliteFaults } from './sqlite-faults.ts'
+import { StartRefusal } from './start-refusal.ts'
+
+export type SqliteConnection = Sqlite.Database
+
+const busyTimeoutMs = 2000
+const cacheKib = 64 * 1024
+const walBytesMax = 64 * 1024 * 1024
+/** SQLite's own default; used when no checkpoint thread runs. */
+const autoCheckpointPages = 1000
+
+export interface ConnectionOptions {
+  readonly path: string
+  /** The file must exist, and nothing can be written through this connection. */
+  readonly readonly?: boolean
+  /** A checkpoint thread runs, so a commit never checkpoints. */
+  readonly checkpointThread?: boolean
+}
+
+/** Opens one connection with every setting that durability rests on, and reads those back. */
+export function openConnection(options: ConnectionOptions): SqliteConnection {
+  return withSqliteFaults(() => {
+    const readonly = options.readonly === true
+    const connection = new Sqlite(options.path, {
+      readonly,
+      fileMustExist: readonly,
+      timeout: busyTimeoutMs,
+    })
+    try {
+      configure(connection, options.checkpointThread === true)
+      checkDurability(connection)
+    } catch (error) {
+      connection.close()
+      throw error
+    }
+    return connection
+  })
+}
+
+function configure(connection: SqliteConnection, checkpointThread: boolean): void {
+  // The page size counts only before the file has content, so it comes first.
+  connection.pragma('page_size = 4096')
+  connection.pragma('journal_mode = WAL')
+  // The binding is compiled so that WAL means NORMAL, which loses commits on a power cut.
+  connection.pragma('synchronous = FULL')
+  // Apple's fsync does not reach the platter; these have no effect elsewhere.
+  connection.pragma('fullfsync = ON')
+  connection.pragma('checkpoint_fullfsync = ON')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('trusted_schema = OFF')
+  connection.pragma('mmap_size = 0')
+  connection.pragma(`cache_size = ${-cacheKib}`)
+  // A full temp directory must not fail a read of a healthy database.
+  connection.pragma('temp_store = MEMORY')
+  connection.pragma(`journal_size_limit = ${walBytesMax}`)
+  connection.pragma(`wal_autocheckpoint = ${checkpointThread ? 0 : autoCheckpointPages}`)
+}
+
+/** Refuses a connection whose commits could be lost or damaged. */
+export function checkDurability(connection: SqliteConnection): void {
+  expectPragma(connection, 'journal_mode', 'wal')
+  expectPragma(connection, 'synchronous', 2)
+  expectPragma(connection, 'foreign_keys', 1)
+  const version = connection.prepare('SELECT sqlite_version()').pluck().get()
+  if (!hasWalResetFix(String(version))) {
+    throw new StartRefusal(
+      `SQLite ${version} can damage a database (WAL-reset bug). ` +
+        'Install better-sqlite3 with SQLite 3.51.3 or later.',
+    )
+  }
+}
+
+function expectPragma(connection: SqliteConnection, name: string, wanted: string | number): void {
+  const found = connection.pragma(name, { simple: true })
+  if (found === wanted) return
+  throw new StartRefusal(
+    `SQLite has ${name}=${found} on ${connection.name}, but acknowledged writes are only safe ` +
+      `with ${name}=${wanted}. Put the data directory on a local disk that Topgate may write to.`,
+  )
+}
+
+/** The WAL-reset bug is fixed in 3.51.3 and in the older lines 3.50.7 and 3.44.6. */
+export function hasWalResetFix(version: string): boolean {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number)
+  if (major !== 3) return major > 3
+  if (minor === 44) return patch >= 6
+  if (minor === 50) return patch >= 7
+  return minor > 51 || (minor === 51 && patch >= 3)
+}

@@ -1,0 +1,116 @@
+import type { Statement } from 'better-sqlite3'
+import type { Value } from './database.ts'
+import { type AnyRow, distinctKeys } from './distinct-keys.ts'
+import { insertSql, keysOf, quoted } from './sql-text.ts'
+import type { SqliteConnection } from './sqlite-connection.ts'
+import type { Columns, Lookup, Table, Write } from './table.ts'
+
+type Prepared = Statement<Value[], AnyRow>
+
+interface PreparedRead {
+  readonly statement: Prepared
+  readonly intColumns: readonly string[]
+}
+
+interface PreparedWrite {
+  readonly statement: Prepared
+  readonly columns: readonly string[]
+  /** Filled anew for each row: a row costs no allocation here. */
+  readonly values: Value[]
+}
+
+/** More different texts than the code has queries would mean that values were pasted into SQL. */
+const queryTextsMax = 256
+
+/** The statements of one connection, each prepared once. Native errors pass as they are. */
+export class SqliteStatements {
+  readonly #connection: SqliteConnection
+  readonly #reads = new WeakMap<Lookup, PreparedRead>()
+  readonly #writes = new WeakMap<Write, PreparedWrite>()
+  readonly #queries = new Map<string, Prepared>()
+
+  constructor(connection: SqliteConnection) {
+    this.#connection = connection
+  }
+
+  read(lookup: Lookup, keys: readonly Readonly<AnyRow>[]): AnyRow[] {
+    const { statement, intColumns } = this.#readOf(lookup)
+    const { by } = lookup
+    const values: Value[] = new Array(by.length).fill(null)
+    const found: AnyRow[] = []
+    for (const key of distinctKeys(keys, by)) {
+      fill(values, by, key)
+      for (const row of statement.all(...values)) found.push(withNumbers(row, intColumns))
+    }
+    return found
+  }
+
+  write(write: Write, rows: readonly Readonly<AnyRow>[]): void {
+    const { statement, columns, values } = this.#writeOf(write)
+    for (const row of rows) {
+      fill(values, columns, row)
+      statement.run(...values)
+    }
+  }
+
+  /** Plain SQL; numbers arrive as integers, as they do on PostgreSQL, never as REAL. */
+  all(sql: string, params: readonly Value[], columns: Columns): AnyRow[] {
+    const exact = params.map((value) => (typeof value === 'number' ? BigInt(value) : value))
+    const rows = this.#queryOf(sql).all(...exact)
+    const intColumns = intColumnsOf(columns)
+    for (const row of rows) withNumbers(row, intColumns)
+    return rows
+  }
+
+  #readOf(lookup: Lookup): PreparedRead {
+    const known = this.#reads.get(lookup)
+    if (known !== undefined) return known
+    const { table, by } = lookup
+    const sql =
+      `SELECT ${keysOf(table.columns).map(quoted).join(', ')} FROM ${quoted(table.name)} ` +
+      `WHERE ${by.map((name) => `${quoted(name)} = ?`).join(' AND ')}`
+    const prepared = { statement: this.#prepare(sql), intColumns: intColumnsOf(table.columns) }
+    this.#reads.set(lookup, prepared)
+    return prepared
+  }
+
+  #writeOf(write: Write): PreparedWrite {
+    const known = this.#writes.get(write)
+    if (known !== undefined) return known
+    const columns = keysOf(write.table.columns)
+    const sql = insertSql(write, `VALUES (${columns.map(() => '?').join(', ')})`)
+    const prepared = { statement: this.#prepare(sql), columns, values: [] }
+    this.#writes.set(write, prepared)
+    return prepared
+  }
+
+  #queryOf(sql: string): Prepared {
+    const known = this.#queries.get(sql)
+    if (known !== undefined) return known
+    if (this.#queries.size >= queryTextsMax) this.#queries.clear()
+    const statement = this.#prepare(sql)
+    this.#queries.set(sql, statement)
+    return statement
+  }
+
+  #prepare(sql: string): Prepared {
+    return this.#connection.prepare<Value[], AnyRow>(sql).safeIntegers()
+  }
+}
+
+function fill(values: Value[], columns: readonly string[], row: Readonly<AnyRow>): void {
+  let index = 0
+  for (const column of columns) values[index++] = row[column] ?? null
+}
+
+function withNumbers(row: AnyRow, intColumns: readonly string[]): AnyRow {
+  for (const column of intColumns) {
+    const value = row[column]
+    if (typeof value === 'bigint') row[column] = Number(value)
+  }
+  return row
+}
+
+function intColumnsOf(columns: Table['columns']): readonly string[] {
+  return keysOf(columns).filter((name) => columns[name]?.kind === 'int')
+}

@@ -1,0 +1,115 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
+
+/** Encrypts what the database must not show, and makes tags by which it can still be found. */
+export interface Vault {
+  /** `context` says where the text belongs, such as its table, column and row; it is not stored. */
+  seal(context: string, text: string): Uint8Array
+  /** Throws when a byte changed, or when the text was sealed for another context or key. */
+  open(context: string, sealed: Uint8Array): string
+  /**
+   * The same 22 characters for the same value. `kind` keeps apart what must not be matched, such
+   * as a phone number and an Alipay id of the same digits.
+   */
+  tag(kind: string, value: string): string
+}
+
+export interface VaultOptions {
+  /** 32 bytes that exist only outside the database. */
+  readonly masterKey: Uint8Array
+  /** 1 to 65535, stored in every record. */
+  readonly keyVersion?: number
+  readonly random?: (bytes: number) => Uint8Array
+}
+
+const algorithm = 'aes-256-gcm'
+/** First byte of every record; the key version follows in two. */
+const format = 1
+const headerBytes = 3
+const ivBytes = 12
+const authTagBytes = 16
+/** One system call serves so many records. */
+const ivsPerPool = 256
+const lookupTagBytes = 16
+
+export function openVault(options: VaultOptions): Vault {
+  const { masterKey, keyVersion = 1, random = randomBytes } = options
+  if (masterKey.length !== 32) throw new RangeError('a master key has 32 bytes')
+  if (!Number.isInteger(keyVersion) || keyVersion < 1 || keyVersion > 0xffff) {
+    throw new RangeError('a key version is a number from 1 to 65535')
+  }
+  const sealKey = derivedKey(masterKey, 'topgate seal')
+  const sealKeys = new Map([[keyVersion, sealKey]])
+  const tagKey = derivedKey(masterKey, 'topgate tag')
+  const nextIv = ivPool(random)
+
+  return {
+    seal(context, text) {
+      const iv = nextIv()
+      const cipher = createCipheriv(algorithm, sealKey, iv)
+      cipher.setAAD(Buffer.from(context))
+      const body = cipher.update(text, 'utf8')
+      cipher.final()
+      const sealed = Buffer.allocUnsafe(headerBytes + ivBytes + body.length + authTagBytes)
+      sealed.writeUInt8(format, 0)
+      sealed.writeUInt16BE(keyVersion, 1)
+      sealed.set(iv, headerBytes)
+      sealed.set(body, headerBytes + ivBytes)
+      sealed.set(cipher.getAuthTag(), sealed.length - authTagBytes)
+      return sealed
+    },
+
+    open(context, sealed) {
+      const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
+      if (bytes.length < headerBytes + ivBytes + authTagBytes || bytes[0] !== format) {
+        throw new Error('not a sealed value')
+      }
+      const version = bytes.readUInt16BE(1)
+      const key = sealKeys.get(version)
+      if (key === undefined) throw new Error(`sealed with key version ${version}, which is absent`)
+      const bodyStart = headerBytes + ivBytes
+      const bodyEnd = bytes.length - authTagBytes
+      const decipher = createDecipheriv(algorithm, key, bytes.subarray(headerBytes, bodyStart), {
+        authTagLength: authTagBytes,
+      })
+      decipher.setAAD(Buffer.from(context))
+      decipher.setAuthTag(bytes.subarray(bodyEnd))
+      const text = decipher.update(bytes.subarray(bodyStart, bodyEnd))
+      decipher.final()
+      return text.toString('utf8')
+    },
+
+    tag(kind, value) {
+      // The length in front keeps ('a', 'bc') and ('ab', 'c') apart.
+      const mac = createHmac('sha256', tagKey).update(`${kind.length}:${kind}${value}`).digest()
+      return mac.toString('base64url', 0, lookupTagBytes)
+    },
+  }
+}
+
+/** A key for one purpose only (RFC 5869), so that tags say nothing about sealed values. */
+function derivedKey(masterKey: Uint8Array, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32)))
+}
+
+/** Every IV is handed out once: a repeated one would give away the key stream of GCM. */
+function ivPool(random: (bytes: number) => Uint8Array): () => Uint8Array {
+  const size = ivBytes * ivsPerPool
+  let pool = new Uint8Array(0)
+  let used = 0
+  return () => {
+    if (used + ivBytes > pool.length) {
+      pool = Uint8Array.from(random(size))
+      used = 0
+    }
+    used += ivBytes
+    return pool.subarray(used - ivBytes, used)
+  }
+}
