@@ -8,6 +8,8 @@ export {
 } from './data-directory.ts'
 export * from './database.ts'
 export { type Migration, migrate } from './migrate.ts'
+export { acquireNodeNumber, type NodeNumber } from './node-number.ts'
+export { openPostgres, type PostgresOptions } from './postgres.ts'
 export type { SchemaDatabase, SchemaTransaction } from './schema.ts'
 export { openSqlite } from './sqlite.ts'
 export {

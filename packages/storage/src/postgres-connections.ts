@@ -1,0 +1,58 @@
+import pg from 'pg'
+import { connectionFault } from './postgres-faults.ts'
+
+export type PostgresClient = pg.PoolClient
+
+export const statementTimeoutMs = 3000
+/** Bounds the wait for a free connection, and for a new one to be ready. */
+const connectTimeoutMs = 500
+/** After this the server is silent, not slow, and the connection is dropped. */
+const silenceMs = statementTimeoutMs + 1000
+const lockTimeoutMs = 1000
+const idleInTransactionMs = 5000
+
+/** Settings of every session. Values arrive as text; each column knows what it is. */
+export function sessionOptions(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    application_name: 'topgate',
+    statement_timeout: statementTimeoutMs,
+    lock_timeout: lockTimeoutMs,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
+    connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: silenceMs,
+    keepAlive: true,
+    pipeline: true,
+    types: { getTypeParser: (() => asText) as typeof pg.types.getTypeParser },
+  }
+}
+
+function asText(value: string): string {
+  return value
+}
+
+/** A few connections that are made when needed and replaced when they break. */
+export class PostgresConnections {
+  readonly #pool: pg.Pool
+
+  constructor(url: string, max: number) {
+    this.#pool = new pg.Pool({ ...sessionOptions(url), max, idleTimeoutMillis: 0 })
+    // A connection that breaks while idle leaves the pool; one in use fails its query. Without
+    // listeners either would end the process.
+    this.#pool.on('error', () => {})
+    this.#pool.on('connect', (client) => client.on('error', () => {}))
+  }
+
+  /** Give it back with `release(true)` when it may be broken. */
+  async take(): Promise<PostgresClient> {
+    try {
+      return await this.#pool.connect()
+    } catch (error) {
+      throw connectionFault(error)
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#pool.end()
+  }
+}
