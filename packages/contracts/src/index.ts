@@ -1,3 +1,18 @@
 /** What the platform offers: one file per API, the field kinds, the error catalogue. */
+export * from './api.ts'
+export * from './catalogue.ts'
+export { userActionSync } from './charity/alibaba.charity.useraction.sync.ts'
+export * from './contract-json.ts'
+export * from './errors.ts'
+export { followupSend } from './followup/alibaba.alihealth.followup.send.ts'
+export {
+  investDataBackFlow,
+  ROWS_MAX,
+} from './house/tmall.alihouse.customer.clue.out.invest.total.data.back.flow.ts'
+export { userBehaviorSync } from './insurance/alibaba.alihealth.insurance.inst.user.behavior.sync.ts'
 export * from './json-value.ts'
 export * from './kinds.ts'
+export * from './refusal.ts'
+export { userTagMobileAdd } from './retail/taobao.retail.user.tag.mobile.add.ts'
+export { appIpGet } from './system/taobao.appip.get.ts'
+export { timeGet } from './system/taobao.time.get.ts'

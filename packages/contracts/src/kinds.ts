@@ -131,24 +131,23 @@ export type Field<N extends Need = Need> =
 
 export type FieldKind = Field['kind']
 
-type ValueOf<F> =
-  F extends TextField | DecimalField | DateField
-    ? string
-    : F extends Int64Field
-      ? bigint
-      : F extends ByteField | MomentField
-        ? number
-        : F extends FlagField
-          ? boolean
-          : F extends BytesField
-            ? Uint8Array
-            : F extends JsonField
-              ? JsonText
-              : F extends { kind: 'struct'; fields: infer M extends Fields }
-                ? ValuesOf<M>
-                : F extends { kind: 'list'; item: infer I }
-                  ? readonly ValueOf<I>[]
-                  : never
+type ValueOf<F> = F extends TextField | DecimalField | DateField
+  ? string
+  : F extends Int64Field
+    ? bigint
+    : F extends ByteField | MomentField
+      ? number
+      : F extends FlagField
+        ? boolean
+        : F extends BytesField
+          ? Uint8Array
+          : F extends JsonField
+            ? JsonText
+            : F extends { kind: 'struct'; fields: infer M extends Fields }
+              ? ValuesOf<M>
+              : F extends { kind: 'list'; item: infer I }
+                ? readonly ValueOf<I>[]
+                : never
 
 type RequiredNames<M extends Fields> = {
   [K in keyof M]: M[K]['need'] extends 'required' ? K : never
@@ -245,7 +244,10 @@ export function flag(zh: string, options: CommonOptions): FlagField<'required'> 
   return { kind: 'flag', ...base(zh, options) }
 }
 
-export function bytes(zh: string, options: CommonOptions & Own<BytesField>): BytesField<'required'> {
+export function bytes(
+  zh: string,
+  options: CommonOptions & Own<BytesField>,
+): BytesField<'required'> {
   return { kind: 'bytes', bytesMax: options.bytesMax, ...base(zh, options) }
 }
 

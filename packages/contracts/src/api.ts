@@ -1,0 +1,91 @@
+import type { Bilingual, Fields, ValuesOf } from './kinds.ts'
+
+/** Permission packages: what an app is granted as a whole. */
+export type PackageName = 'insurance' | 'charity' | 'alihouse' | 'retail-tag' | 'followup'
+
+/** Whether sending the same call again can help, and when. */
+export type Retry = 'never' | 'same-request' | 'later'
+
+/** One row of 错误码解释: a failure that this API tells in its own answer or by a sub_code. */
+export interface ApiError {
+  /** `answer`: inside the documented response. `error-response`: `sub_code` of error_response. */
+  readonly where: 'answer' | 'error-response'
+  readonly code: string
+  readonly about: Bilingual
+  readonly remedy: Bilingual
+  readonly retry: Retry
+}
+
+/** Everything that the platform knows about one API. Plain data; see `contract-json.ts`. */
+export interface ApiContract<Req extends Fields = Fields, Res extends Fields = Fields> {
+  readonly method: string
+  /** The number of the documented page. Absent for system APIs. */
+  readonly apiId?: number
+  readonly title: Bilingual
+  readonly description: Bilingual
+  readonly category: Bilingual
+  /** The page carries the line 注意:以下文档只适用于TOP接口,请谨慎使用! */
+  readonly notice: boolean
+  /** `session`: the call needs the session key of a user. */
+  readonly access: 'app' | 'session'
+  /** The permission package that contains the API; null: open to every app. */
+  readonly package: PackageName | null
+  readonly effect: 'read' | 'write'
+  /**
+   * What remembers the signatures of accepted writes for 21 minutes. `durable`: a column of the
+   * effect row, because the business key alone does not make a replay harmless. `process`: the
+   * business key answers a replay, the memory of the process only notices collisions.
+   */
+  readonly signatureMemory: 'durable' | 'process' | 'none'
+  /** Where the breach of a stateless rule is told: error_response 50, or the API's own answer. */
+  readonly invalidAs: 'error-response' | 'answer'
+  /** After this long the caller is told `isp.remote-service-timeout`. */
+  readonly deadlineMs: number
+  /** Bound of all decoded parameter values together, in bytes. */
+  readonly parametersBytesMax: number
+  readonly request: Req
+  readonly response: Res
+  /** Where an answer says whether it succeeded, and its code, as paths into the response. */
+  readonly outcome: {
+    readonly flag: string
+    readonly success: string
+    readonly code: string
+  } | null
+  readonly errors: readonly ApiError[]
+  /** What a repeated call does. */
+  readonly repeat: Bilingual
+}
+
+export type RequestOf<A extends ApiContract> = ValuesOf<A['request']>
+export type ResponseOf<A extends ApiContract> = ValuesOf<A['response']>
+
+type ApiDefaults =
+  | 'notice'
+  | 'invalidAs'
+  | 'deadlineMs'
+  | 'parametersBytesMax'
+  | 'outcome'
+  | 'errors'
+  | 'package'
+
+export const READ_DEADLINE_MS = 3_000
+export const WRITE_DEADLINE_MS = 5_000
+export const STATISTICS_DEADLINE_MS = 10_000
+/** `reliability.md` section 7: decoded size per method. */
+export const PARAMETERS_BYTES_MAX = 128 * 1024
+
+/** Fills in what most APIs share. */
+export function defineApi<Req extends Fields, Res extends Fields>(
+  api: Omit<ApiContract<Req, Res>, ApiDefaults> & Partial<Pick<ApiContract<Req, Res>, ApiDefaults>>,
+): ApiContract<Req, Res> {
+  return {
+    notice: false,
+    package: null,
+    invalidAs: 'error-response',
+    deadlineMs: api.effect === 'write' ? WRITE_DEADLINE_MS : READ_DEADLINE_MS,
+    parametersBytesMax: PARAMETERS_BYTES_MAX,
+    outcome: null,
+    errors: [],
+    ...api,
+  }
+}

@@ -1,0 +1,19 @@
+import type { ApiContract } from './api.ts'
+import { userActionSync } from './charity/alibaba.charity.useraction.sync.ts'
+import { followupSend } from './followup/alibaba.alihealth.followup.send.ts'
+import { investDataBackFlow } from './house/tmall.alihouse.customer.clue.out.invest.total.data.back.flow.ts'
+import { userBehaviorSync } from './insurance/alibaba.alihealth.insurance.inst.user.behavior.sync.ts'
+import { userTagMobileAdd } from './retail/taobao.retail.user.tag.mobile.add.ts'
+import { appIpGet } from './system/taobao.appip.get.ts'
+import { timeGet } from './system/taobao.time.get.ts'
+
+/** Every API of the platform. A new one is a new file and a line here. */
+export const catalogue: readonly ApiContract[] = [
+  userBehaviorSync,
+  userActionSync,
+  investDataBackFlow,
+  userTagMobileAdd,
+  followupSend,
+  timeGet,
+  appIpGet,
+]

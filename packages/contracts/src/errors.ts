@@ -1,0 +1,261 @@
+import type { Retry } from './api.ts'
+import type { Bilingual } from './kinds.ts'
+
+/** One error of the platform itself, as every client parses it. */
+export interface PlatformError {
+  readonly code: number
+  /** `msg` on the wire, with TOP's own capitalisation. 40 and 41 append the parameter's name. */
+  readonly msg: string
+  readonly subCode?: string
+  readonly cause: Bilingual
+  readonly remedy: Bilingual
+  readonly retry: Retry
+}
+
+function error(
+  code: number,
+  msg: string,
+  cause: readonly [zh: string, en: string],
+  remedy: readonly [zh: string, en: string],
+  more: { subCode?: string; retry?: Retry } = {},
+): PlatformError {
+  return {
+    code,
+    msg,
+    cause: { zh: cause[0], en: cause[1] },
+    remedy: { zh: remedy[0], en: remedy[1] },
+    retry: more.retry ?? 'never',
+    ...(more.subCode === undefined ? {} : { subCode: more.subCode }),
+  }
+}
+
+/**
+ * The error catalogue: every refusal that leaves the gateway is one of these. Codes and texts are
+ * those of TOP (top-protocol.md sections 2.1 and 6), causes and remedies are ours.
+ */
+export const platformErrors = {
+  'app-call-limited': error(
+    7,
+    'App Call Limited',
+    ['应用的调用频率或次数超限', 'The app called more often than its limits allow'],
+    ['按 sub_msg 里的秒数等待后重试', 'Wait for the seconds named in sub_msg, then send again'],
+    { subCode: 'accesscontrol.limited-by-app-access-count', retry: 'later' },
+  ),
+  'http-action-not-allowed': error(
+    9,
+    'Http action not allowed',
+    ['HTTP 方法不被支持', 'The HTTP method is not supported'],
+    ['请使用 POST（推荐）或 GET', 'Use POST (recommended) or GET'],
+  ),
+  'service-unavailable': error(
+    10,
+    'Service currently unavailable',
+    ['系统繁忙，请求在执行前被拒绝', 'The node is busy and refused the call before starting it'],
+    ['稍后原样重试', 'Send the same call again a little later'],
+    { subCode: 'isp.top-remote-service-unavailable', retry: 'same-request' },
+  ),
+  'package-missing': error(
+    11,
+    'Insufficient isv permissions',
+    ['应用没有包含此 API 的权限包', 'The app has no permission package that contains this API'],
+    ['请平台为应用开通此权限包', 'Ask the platform owner to grant the package to the app'],
+    { subCode: 'isv.permission-api-package-limit' },
+  ),
+  'no-packages': error(
+    11,
+    'Insufficient isv permissions',
+    ['应用没有任何权限包', 'The app has no permission package at all'],
+    ['请平台为应用开通权限包', 'Ask the platform owner to grant a package to the app'],
+    { subCode: 'isv.permission-api-package-empty' },
+  ),
+  'address-not-allowed': error(
+    11,
+    'Insufficient isv permissions',
+    ['调用方地址不在应用的 IP 白名单内', 'The caller address is not on the allow-list of the app'],
+    ['从白名单内的地址调用，或请平台加入此地址', 'Call from an allowed address, or have it added'],
+    { subCode: 'isv.permission-ip-whitelist-limit' },
+  ),
+  'user-not-permitted': error(
+    12,
+    'Insufficient user permissions',
+    ['用户没有授予所需权限', 'The user has not granted the scope that this API needs'],
+    ['请用户重新授权', 'Ask the user to authorise again'],
+  ),
+  'missing-method': error(
+    21,
+    'Missing method',
+    ['缺少 method 参数', 'The parameter method is missing'],
+    ['http传入的参数加入method字段', 'Send the name of the API as the parameter method'],
+  ),
+  'invalid-method': error(
+    22,
+    'Invalid method',
+    ['没有此 API', 'There is no API of this name'],
+    ['请按文档核对 method，区分大小写，首尾不能有空格', 'Check method against the documentation'],
+  ),
+  'invalid-format': error(
+    23,
+    'Invalid format',
+    ['format 不被支持', 'The value of format is not supported'],
+    ['format 只能是 json 或 xml（小写）', 'format is json or xml, in lower case'],
+  ),
+  'missing-signature': error(
+    24,
+    'Missing signature',
+    ['缺少 sign 参数', 'The parameter sign is missing'],
+    ['请按签名规则计算 sign 并随请求发送', 'Compute sign by the signing rules and send it'],
+  ),
+  'invalid-signature': error(
+    25,
+    'Invalid signature',
+    ['签名与参数不符', 'The signature does not fit the parameters'],
+    [
+      '核对 AppSecret、sign_method、参数排序与 UTF-8 编码',
+      'Check the secret, sign_method, the order of names and UTF-8',
+    ],
+  ),
+  'signature-collision': error(
+    25,
+    'Invalid signature',
+    ['同一签名已用于另一组参数', 'This signature was already used with other parameters'],
+    ['用新的 timestamp 重新签名', 'Sign again with a new timestamp'],
+    { subCode: 'isv.request-replay-error' },
+  ),
+  'missing-session': error(
+    26,
+    'Missing session',
+    ['此 API 需要用户授权', 'This API needs the authorisation of a user'],
+    ['请加上 session 参数（用户授权后得到的 SessionKey）', 'Send the session key as session'],
+  ),
+  'blank-session': error(
+    27,
+    'Invalid session',
+    ['session 为空', 'session is blank'],
+    ['请传入有效的 SessionKey', 'Send a valid session key'],
+    { subCode: 'session-is-blank' },
+  ),
+  'malformed-session': error(
+    27,
+    'Invalid session',
+    ['SessionKey非法', 'session is not a session key'],
+    ['请传入授权得到的 SessionKey，不要改动', 'Send the session key exactly as it was issued'],
+    { subCode: 'invalid-sessionkey' },
+  ),
+  'unknown-session': error(
+    27,
+    'Invalid session',
+    ['SessionKey 不存在或已被取消', 'The session key does not exist or was revoked'],
+    ['请用户重新授权', 'Ask the user to authorise again'],
+    { subCode: 'session-not-exist' },
+  ),
+  'expired-session': error(
+    27,
+    'Invalid session',
+    ['SessionKey 已过期', 'The session key has expired'],
+    ['用 refresh_token 刷新，或请用户重新授权', 'Refresh it, or ask the user to authorise again'],
+    { subCode: 'session-expired' },
+  ),
+  'foreign-session': error(
+    27,
+    'Invalid session',
+    ['SessionKey 不属于此应用', 'The session key does not belong to this app'],
+    ['请使用本应用得到的 SessionKey', 'Use a session key that was issued to this app'],
+    { subCode: 'sessionkey-not-generated-by-server' },
+  ),
+  'missing-app-key': error(
+    28,
+    'Missing app key',
+    ['缺少 app_key 参数', 'The parameter app_key is missing'],
+    ['请传入 app_key（小写）', 'Send app_key, in lower case'],
+  ),
+  'invalid-app-key': error(
+    29,
+    'Invalid app Key',
+    ['app_key 不存在或已停用', 'The app key does not exist or is disabled'],
+    ['请核对 app_key，或请平台启用应用', 'Check app_key, or have the app enabled'],
+    { subCode: 'isv.appkey-not-exists' },
+  ),
+  'missing-timestamp': error(
+    30,
+    'Missing timestamp',
+    ['缺少 timestamp 参数', 'The parameter timestamp is missing'],
+    ['请传入北京时间 yyyy-MM-dd HH:mm:ss', 'Send Beijing time as yyyy-MM-dd HH:mm:ss'],
+  ),
+  'invalid-timestamp': error(
+    31,
+    'Invalid timestamp',
+    ['timestamp 格式不对，或与北京时间相差超过 10 分钟', 'Malformed, or over 10 minutes off'],
+    ['请传入当前北京时间 yyyy-MM-dd HH:mm:ss', 'Send the present Beijing time'],
+  ),
+  'missing-version': error(
+    32,
+    'Missing version',
+    ['缺少 v 参数', 'The parameter v is missing'],
+    ['请传入 v=2.0', 'Send v=2.0'],
+  ),
+  'invalid-version': error(
+    33,
+    'Invalid version',
+    ['v 的格式不对', 'The value of v is malformed'],
+    ['请传入 v=2.0', 'Send v=2.0'],
+  ),
+  'unsupported-version': error(
+    34,
+    'Unsupported version',
+    ['不支持此协议版本', 'This version of the protocol is not supported'],
+    ['请传入 v=2.0', 'Send v=2.0'],
+  ),
+  'missing-argument': error(
+    40,
+    'Missing required arguments:',
+    ['缺少必填参数', 'A required parameter is missing'],
+    ['请补上 msg 里指出的参数', 'Send the parameter that msg names'],
+  ),
+  'invalid-argument': error(
+    41,
+    'Invalid arguments:',
+    ['参数类型不对，或不是此 API 的参数', 'Wrong type, or not a parameter of this API'],
+    ['请按文档核对 msg 里指出的参数', 'Check the parameter that msg names'],
+  ),
+  'parameter-error': error(
+    43,
+    'Parameter error',
+    ['参数的写法无法接受', 'The parameters cannot be accepted as written'],
+    ['见 sub_msg', 'See sub_msg'],
+  ),
+  'invalid-encoding': error(
+    47,
+    'Invalid encoding',
+    ['请求不是合法的 UTF-8', 'The request is not valid UTF-8'],
+    ['参数值请用 UTF-8 编码后再做 URL 编码', 'Encode values as UTF-8, then percent-encode them'],
+  ),
+  'invalid-parameter': error(
+    50,
+    'Remote service error',
+    ['非法参数', 'A value breaks a rule of the API'],
+    ['请按 sub_msg 修改后再发送', 'Change what sub_msg names, then send again'],
+    { subCode: 'isv.invalid-parameter' },
+  ),
+  'service-error': error(
+    50,
+    'Remote service error',
+    ['服务暂时出错，请求没有被确认', 'The service failed; the call is not acknowledged'],
+    ['稍后原样重试，不会重复生效', 'Send the same call again later; it takes effect once'],
+    { subCode: 'isp.remote-service-error', retry: 'same-request' },
+  ),
+  'service-timeout': error(
+    50,
+    'Remote service error',
+    ['服务超时，结果未知', 'The service took too long; the outcome is unknown'],
+    ['稍后原样重试，不会重复生效', 'Send the same call again later; it takes effect once'],
+    { subCode: 'isp.remote-service-timeout', retry: 'same-request' },
+  ),
+  'weak-sign-method': error(
+    53,
+    'Insufficient security level',
+    ['应用要求更强的签名算法', 'The app demands a stronger sign_method'],
+    ['请改用 sign_method=hmac-sha256', 'Use sign_method=hmac-sha256'],
+  ),
+} as const satisfies Record<string, PlatformError>
+
+export type PlatformErrorName = keyof typeof platformErrors

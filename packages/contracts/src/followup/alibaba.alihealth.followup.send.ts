@@ -1,0 +1,173 @@
+import { type ApiError, defineApi } from '../api.ts'
+import { byte, flag, json, optional, struct, text } from '../kinds.ts'
+
+const userId = { pattern: '[0-9]{1,19}', privacy: 'I' } as const
+
+function told(code: string, zh: string, en: string, remedyZh: string, remedyEn: string): ApiError {
+  return {
+    where: 'answer',
+    code,
+    about: { zh, en },
+    remedy: { zh: remedyZh, en: remedyEn },
+    retry: 'never',
+  }
+}
+
+export const followupSend = defineApi({
+  method: 'alibaba.alihealth.followup.send',
+  apiId: 43030,
+  title: { zh: '随访IM发送会话', en: 'Send a message of a follow-up chat' },
+  description: { zh: '随访IM发送会话', en: 'Send a message of a follow-up chat' },
+  category: { zh: '阿里健康随访', en: 'Ali Health follow-up' },
+  access: 'app',
+  package: 'followup',
+  effect: 'write',
+  signatureMemory: 'durable',
+  request: {
+    request1: struct(
+      'ChickenImDialogCreateRequest',
+      '服务入参',
+      { en: 'Request' },
+      {
+        session_id: text('会话ID', {
+          en: 'Conversation',
+          example: '78bfcced948a65d29c5c77f1cd3367a2',
+          pattern: '[0-9a-f]{32}',
+          needNote: { zh: '32 位小写十六进制', en: '32 lower-case hexadecimal digits' },
+        }),
+        bterm_user_id: optional(
+          text('医生ID或医生组ID', {
+            en: 'Doctor or group of doctors',
+            example: '2034131106552037',
+            ...userId,
+          }),
+        ),
+        cterm_user_id: optional(
+          text('就诊人ID', { en: 'Patient', example: '5394977607673890', ...userId }),
+        ),
+        rs_type: text('谁发的', {
+          en: 'Who speaks: 1 patient, 2 doctor',
+          example: '2',
+          oneOf: ['1', '2'],
+          needNote: { zh: '1 患者，2 医生', en: '1 patient, 2 doctor' },
+        }),
+        content: json('内容', {
+          en: 'The message as a JSON object',
+          example: '{"text":"abc"}',
+          shape: 'object',
+          bytesMax: 16 * 1024,
+          duplicates: 'last',
+          privacy: 'H',
+          needNote: {
+            zh: 'JSON 对象文本，≤16KB；文字放在 text，1–2000 字',
+            en: 'Text of a JSON object up to 16 KB; words go into text, 1 to 2,000 characters',
+          },
+        }),
+        user_id: optional(
+          text('医生自己的id', {
+            en: 'The doctor who speaks',
+            example: '153315451244705',
+            ...userId,
+            needNote: {
+              zh: 'bterm_user_id 为医生组时必填',
+              en: 'Needed when bterm_user_id is a group',
+            },
+          }),
+        ),
+      },
+    ),
+    auth_token: optional(
+      text('token用于安全验证', {
+        en: 'Token for the security check',
+        example: '9eae09db243df99bd67af033decfd257',
+        pattern: '[0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}',
+        needNote: { zh: '32 位十六进制或 UUID', en: '32 hexadecimal digits or a UUID' },
+        privacy: 'I',
+      }),
+    ),
+  },
+  response: {
+    result1: struct(
+      'Result',
+      '接口返回model',
+      { en: 'Result' },
+      {
+        success: flag('是否成功', { en: 'Whether it succeeded', example: 'false' }),
+        msg_code: text('msgCode', { en: 'Code; SUCCESS on success', example: '1' }),
+        msg_info: text('msgInfo', { en: 'Message', example: '1' }),
+        model: optional(
+          struct(
+            'DialogVo',
+            '将本次发送的内容重新返回给调用方',
+            { en: 'What was sent, as stored', example: '134523^4351232' },
+            {
+              content_type: byte('内容格式', {
+                en: '1 text, 2 picture, 3 audio, 31 summary of the doctor',
+                example: '1',
+              }),
+              content: text('自己本次发送的会话内容', {
+                en: 'The content as sent, byte for byte',
+                example: '{}',
+                privacy: 'H',
+              }),
+              id: text('本次发送的数据id', { en: 'Id of the message', example: '1111111' }),
+              time_stamp: text('本次发送的时间戳', {
+                en: 'Stamp in epoch milliseconds, strictly increasing in the conversation',
+                example: '1111111',
+              }),
+            },
+          ),
+        ),
+      },
+    ),
+  },
+  outcome: { flag: 'result1.success', success: 'true', code: 'result1.msg_code' },
+  errors: [
+    told(
+      'SESSION_NOT_FOUND',
+      '会话不存在，或发言人不在会话中',
+      'No such conversation, or the speaker is not a member',
+      '核对 session_id 与发言人',
+      'Check session_id and the speaker',
+    ),
+    told(
+      'SESSION_CLOSED',
+      '会话已结束',
+      'The conversation is closed',
+      '请开启新的会话',
+      'Open a new conversation',
+    ),
+    told(
+      'TOKEN_INVALID',
+      'auth_token 无效或与发言人不符',
+      'auth_token is invalid or does not belong to the speaker',
+      '请重新获取 auth_token',
+      'Get a new auth_token',
+    ),
+    told(
+      'TOKEN_EXPIRED',
+      'auth_token 已过期',
+      'auth_token has expired',
+      '请重新获取 auth_token',
+      'Get a new auth_token',
+    ),
+    told(
+      'CONTENT_REJECTED',
+      '内容不合规则',
+      'The content breaks a rule',
+      '按 msg_info 修改内容',
+      'Change the content as msg_info says',
+    ),
+    told(
+      'CONTENT_TYPE_NOT_ALLOWED',
+      '不支持此内容类型',
+      'This kind of content is not allowed here',
+      '文字放在 text',
+      'Put words into text',
+    ),
+  ],
+  repeat: {
+    zh: '同一签名的请求 21 分钟内返回首次结果',
+    en: 'A request with the same signature gets the first answer for 21 minutes',
+  },
+})
