@@ -1,0 +1,137 @@
+import type { Outcome, WriteCall } from './write.ts'
+
+export interface QueueOptions {
+  /** Runs one batch to its end. Must resolve with one outcome per call, in order. */
+  readonly run: (calls: readonly WriteCall[]) => Promise<readonly Outcome[]>
+  readonly batchMax: number
+  readonly inFlightMax: number
+  readonly queueMax: number
+  nowMs(): number
+  /** Runs a task at the end of this turn of the event loop. */
+  defer(task: () => void): void
+  /** `run` rejected: nothing of the batch may be acknowledged, and the process should end. */
+  onBroken(cause: unknown): void
+}
+
+export interface QueueState {
+  readonly waiting: number
+  readonly inFlight: number
+  readonly batches: number
+  readonly calls: number
+  readonly dropped: number
+}
+
+interface Waiting {
+  readonly call: WriteCall
+  readonly settle: (outcome: Outcome) => void
+  done: boolean
+}
+
+/**
+ * Collects the calls that arrive while the last batch commits and runs them as the next one.
+ * Bounded: a full queue refuses at once. A call whose deadline passes while it waits is dropped
+ * unstarted; one whose deadline passes while its batch runs is answered "outcome unknown".
+ */
+export class BatchQueue {
+  readonly #options: QueueOptions
+  #waiting: Waiting[] = []
+  #running = new Set<readonly Waiting[]>()
+  #deferred = false
+  #idle: (() => void)[] = []
+  #batches = 0
+  #calls = 0
+  #dropped = 0
+
+  constructor(options: QueueOptions) {
+    this.#options = options
+  }
+
+  submit(call: WriteCall): Promise<Outcome> {
+    if (this.#waiting.length >= this.#options.queueMax) {
+      this.#dropped += 1
+      return Promise.resolve({ kind: 'failed', reason: 'busy' })
+    }
+    return new Promise((settle) => {
+      this.#waiting.push({ call, settle, done: false })
+      this.#startSoon()
+    })
+  }
+
+  /** Answers every call whose deadline has passed. Called a few times a second by the owner. */
+  expire(): void {
+    const nowMs = this.#options.nowMs()
+    const late = (entry: Waiting) => entry.call.deadline_ms <= nowMs
+    for (const entry of this.#waiting) if (late(entry)) this.#settle(entry, timeout)
+    this.#waiting = this.#waiting.filter((entry) => !entry.done)
+    for (const batch of this.#running) {
+      for (const entry of batch) if (late(entry)) this.#settle(entry, timeout)
+    }
+  }
+
+  /** Resolves when nothing waits and nothing runs. */
+  drained(): Promise<void> {
+    if (this.#waiting.length === 0 && this.#running.size === 0) return Promise.resolve()
+    return new Promise((resolve) => this.#idle.push(resolve))
+  }
+
+  state(): QueueState {
+    return {
+      waiting: this.#waiting.length,
+      inFlight: this.#running.size,
+      batches: this.#batches,
+      calls: this.#calls,
+      dropped: this.#dropped,
+    }
+  }
+
+  #settle(entry: Waiting, outcome: Outcome): void {
+    if (entry.done) return
+    entry.done = true
+    entry.settle(outcome)
+  }
+
+  /** Waits for the end of this turn, so that all calls read in it share one batch. */
+  #startSoon(): void {
+    if (this.#deferred || this.#running.size >= this.#options.inFlightMax) return
+    this.#deferred = true
+    this.#options.defer(() => {
+      this.#deferred = false
+      this.#start()
+    })
+  }
+
+  #start(): void {
+    this.expire()
+    while (this.#waiting.length > 0 && this.#running.size < this.#options.inFlightMax) {
+      const batch = this.#waiting.splice(0, this.#options.batchMax)
+      this.#running.add(batch)
+      this.#batches += 1
+      this.#calls += batch.length
+      this.#run(batch)
+    }
+  }
+
+  #run(batch: readonly Waiting[]): void {
+    this.#options
+      .run(batch.map((entry) => entry.call))
+      .then(
+        (outcomes) => {
+          batch.forEach((entry, index) => {
+            this.#settle(entry, outcomes[index] ?? unknown)
+          })
+        },
+        (cause) => {
+          for (const entry of batch) this.#settle(entry, unknown)
+          this.#options.onBroken(cause)
+        },
+      )
+      .finally(() => {
+        this.#running.delete(batch)
+        if (this.#waiting.length > 0) this.#startSoon()
+        else if (this.#running.size === 0) for (const resolve of this.#idle.splice(0)) resolve()
+      })
+  }
+}
+
+const timeout: Outcome = { kind: 'failed', reason: 'timeout' }
+const unknown: Outcome = { kind: 'failed', reason: 'unknown-outcome' }

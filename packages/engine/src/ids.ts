@@ -1,0 +1,55 @@
+/** Ids count milliseconds from here: 2020-01-01 00:00:00 UTC. */
+const EPOCH_MS = 1_577_836_800_000
+/** Node numbers are 0 to 1023. */
+const NODE_BITS = 10n
+const COUNTER_BITS = 12n
+const COUNTER_MAX = 4095
+/**
+ * Ready 64-bit ids of the shape time, node, counter: unique without asking the database, and
+ * rising on each node, also when its clock steps back.
+ */
+export class IdSource {
+  readonly #node: () => number
+  readonly #nowMs: () => number
+  #lastMs = 0
+  #counter = 0
+
+  /** `node` is asked for each id: a node that lost its number goes on with another one. */
+  constructor(node: () => number, nowMs: () => number) {
+    this.#node = node
+    this.#nowMs = nowMs
+  }
+
+  next(): bigint {
+    const nowMs = this.#nowMs()
+    if (nowMs > this.#lastMs) {
+      this.#lastMs = nowMs
+      this.#counter = 0
+    } else if (this.#counter < COUNTER_MAX) {
+      this.#counter += 1
+    } else {
+      this.#lastMs += 1
+      this.#counter = 0
+    }
+    const time = BigInt(this.#lastMs - EPOCH_MS) << (NODE_BITS + COUNTER_BITS)
+    return time | (BigInt(this.#node()) << COUNTER_BITS) | BigInt(this.#counter)
+  }
+}
+
+/** The number of the node that made an id. */
+export function nodeOf(id: bigint): number {
+  return Number((id >> COUNTER_BITS) & (2n ** NODE_BITS - 1n))
+}
+
+/** `request_id` of an answer: 13 characters of `[0-9a-z]`, the id of the call in base 36. */
+export function requestIdOf(id: bigint): string {
+  return id.toString(36).padStart(13, '0')
+}
+
+/** The way back from a printed `request_id`; undefined when it is none. */
+export function idOfRequest(requestId: string): bigint | undefined {
+  if (!/^[0-9a-z]{13}$/.test(requestId)) return undefined
+  let id = 0n
+  for (const digit of requestId) id = id * 36n + BigInt(Number.parseInt(digit, 36))
+  return id
+}
