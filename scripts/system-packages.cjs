@@ -1,0 +1,143 @@
+'use strict'
+
+const fs = require('node:fs')
+const { delimiter, join } = require('node:path')
+const { runChild } = require('./run-child.cjs')
+const { SetupError, say, secondsSince } = require('./say.cjs')
+
+/**
+ * What the tests need besides npm packages: a Debian package, how to see that it is there, and what
+ * it is for.
+ */
+const SYSTEM_PACKAGES = [
+  {
+    name: 'postgresql',
+    isPresent: hasPostgres,
+    purpose: 'storage and end-to-end tests run on it as well as on SQLite',
+  },
+  {
+    name: 'strace',
+    isPresent: (env) => isInPath('strace', env),
+    purpose: 'shows that data reaches the disk before the answer is sent',
+  },
+  {
+    name: 'curl',
+    isPresent: (env) => isInPath('curl', env),
+    purpose: 'calls the server the way the guides show',
+  },
+]
+
+const POSTGRES_MAJOR_MIN = 14
+const POSTGRES_FOLDER = '/usr/lib/postgresql'
+const CLUSTERS_FOLDER = '/etc/postgresql'
+const CLUSTER_CONFIG = '/etc/postgresql-common/createcluster.conf'
+
+/** The packages that are not there, of those that the tests need. */
+function missingPackages(env = process.env) {
+  return SYSTEM_PACKAGES.filter(({ isPresent }) => !isPresent(env))
+}
+
+/** A server named by the environment will do; otherwise the tests start their own. */
+function hasPostgres(env) {
+  if (env.TOPGATE_TEST_DATABASE_URL !== undefined) return true
+  // Debian keeps the programs out of PATH, in one folder for each version.
+  const versions = listFolder(POSTGRES_FOLDER).filter((name) => Number(name) >= POSTGRES_MAJOR_MIN)
+  return (
+    versions.some((version) => isExecutable(join(POSTGRES_FOLDER, version, 'bin/initdb'))) ||
+    isInPath('initdb', env)
+  )
+}
+
+function isInPath(program, env) {
+  const folders = (env.PATH ?? '').split(delimiter)
+  return folders.some((folder) => isExecutable(join(folder, program)))
+}
+
+function isExecutable(file) {
+  try {
+    fs.accessSync(file, fs.constants.X_OK)
+    return fs.statSync(file).isFile()
+  } catch {
+    return false
+  }
+}
+
+function listFolder(folder) {
+  return fs.existsSync(folder) ? fs.readdirSync(folder) : []
+}
+
+/** Only root may install, and only Debian and its descendants know these names. */
+function canInstall() {
+  return process.getuid?.() === 0 && fs.existsSync('/etc/debian_version')
+}
+
+/** One line per package, for a reader who is to install them or to see them installed. */
+function describePackages(packages) {
+  return packages.map(({ name, purpose }) => `  ${name.padEnd(12)}${purpose}`).join('\n')
+}
+
+/** Installs the missing packages, or says how to and stops. */
+async function installSystemPackages() {
+  const missing = missingPackages()
+  if (missing.length === 0) return
+  const names = missing.map(({ name }) => name)
+  const aptInstall = ['install', '-y', '--no-install-recommends', ...names]
+  if (!canInstall()) {
+    throw new SetupError(
+      `the tests need what these Debian packages have:\n${describePackages(missing)}\n` +
+        `On Debian: sudo apt-get update && sudo apt-get ${aptInstall.join(' ')}\n` +
+        'Then run the same command again. `npm run check` needs none of them.',
+    )
+  }
+  say(`installing with apt-get: ${names.join(' ')} ...`)
+  const startMs = Date.now()
+  await withoutNewCluster(async () => {
+    await aptGet(['update'])
+    await aptGet(aptInstall)
+  })
+  const stillMissing = missingPackages().map(({ name }) => name)
+  if (stillMissing.length > 0) {
+    throw new SetupError(
+      `apt-get passed, yet the programs of ${stillMissing.join(', ')} are missing.`,
+    )
+  }
+  say(`system packages installed in ${secondsSince(startMs)}`)
+}
+
+/**
+ * A fresh postgresql package makes a cluster and starts it. The tests start their own, and nobody
+ * asked for a server. A configuration that is already there belongs to somebody and stays; a
+ * cluster that it makes is stopped.
+ */
+async function withoutNewCluster(installPackages) {
+  const before = new Set(mainClusters())
+  if (!fs.existsSync(CLUSTER_CONFIG)) {
+    fs.mkdirSync('/etc/postgresql-common', { recursive: true })
+    fs.writeFileSync(CLUSTER_CONFIG, 'create_main_cluster = false\n')
+  }
+  await installPackages()
+  for (const version of mainClusters().filter((cluster) => !before.has(cluster))) {
+    await runChild('pg_ctlcluster', [version, 'main', 'stop'], { collect: true })
+  }
+}
+
+/** The versions that have a cluster of the name that the package gives. */
+function mainClusters() {
+  const versions = listFolder(CLUSTERS_FOLDER)
+  return versions.filter((version) => fs.existsSync(join(CLUSTERS_FOLDER, version, 'main')))
+}
+
+async function aptGet(args) {
+  const patience = ['-o', 'DPkg::Lock::Timeout=120']
+  const { status, output, interruptedBy } = await runChild('apt-get', [...patience, ...args], {
+    collect: true,
+    // The second one: keep a configuration file that differs from the packaged one, do not ask.
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', UCF_FORCE_CONFFOLD: '1' },
+  })
+  if (interruptedBy !== undefined) throw new SetupError('apt-get was interrupted.')
+  if (status === 0) return
+  process.stderr.write(output)
+  throw new SetupError(`apt-get ${args[0]} failed with status ${status}; its own words are above.`)
+}
+
+module.exports = { canInstall, describePackages, installSystemPackages, missingPackages }
