@@ -1,7 +1,8 @@
 /** For the tests of this and other packages: the same cases on a real SQLite and PostgreSQL. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest'
 import type { Database } from './database.ts'
@@ -92,9 +93,10 @@ export function postgresUrls(): (name: string) => Promise<string> {
   beforeAll(async () => {
     const server = inject('testPostgres')
     if ('missing' in server) throw new Error(server.missing)
+    await untilStarted(server)
     await onServer(server.url, `CREATE DATABASE ${database}`)
     admin = await connected(urlWith(server.url, { database }))
-  })
+  }, startLimitMs + 10_000)
   afterEach(() => urls.clear())
   afterAll(async () => {
     const server = inject('testPostgres')
@@ -129,22 +131,29 @@ async function onServer(url: string, sql: string): Promise<void> {
   await client.end()
 }
 
+async function connected(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, pipeline: true })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
 const startLimitMs = 30_000
+const startPollMs = 50
 
 /** The server of the run starts in the background. */
-async function connected(url: string): Promise<pg.Client> {
+async function untilStarted({ url, log }: { url: string; log?: string }): Promise<void> {
   const deadline = performance.now() + startLimitMs
   for (;;) {
-    const client = new pg.Client({ connectionString: url, pipeline: true })
-    client.on('error', () => {})
     try {
-      await client.connect()
-      return client
-    } catch (error) {
+      const client = await connected(url)
+      return await client.end()
+    } catch (cause) {
       if (performance.now() > deadline) {
-        throw new Error('PostgreSQL for tests does not answer', { cause: error })
+        const reason = log !== undefined && existsSync(log) ? readFileSync(log, 'utf8') : ''
+        throw new Error(`PostgreSQL for tests does not answer. ${reason}`, { cause })
       }
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await setTimeout(startPollMs)
     }
   }
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -12,7 +12,9 @@ declare module 'vitest' {
   }
 }
 
-export type TestPostgres = { readonly url: string } | { readonly missing: string }
+export type TestPostgres =
+  /** `log` says why a server of our own did not start. */
+  { readonly url: string; readonly log?: string } | { readonly missing: string }
 
 /**
  * The global setup of vitest: one private PostgreSQL for the whole run, or the one that
@@ -27,11 +29,14 @@ export default async function startPostgres(project: TestProject): Promise<() =>
     return async () => {}
   }
   const port = await freePort()
-  const server = startCluster(programs, port)
-  project.provide('testPostgres', { url: `postgres://topgate@127.0.0.1:${port}/postgres` })
+  const directory = mkdtempSync(join(tmpdir(), 'topgate-postgres-'))
+  const server = startCluster(programs, directory, port)
+  project.provide('testPostgres', {
+    url: `postgres://topgate@127.0.0.1:${port}/postgres`,
+    log: join(directory, 'log'),
+  })
   return async () => {
     server.stdin?.end()
-    if (server.exitCode === null && server.signalCode === null) await once(server, 'exit')
   }
 }
 
@@ -66,28 +71,30 @@ async function freePort(): Promise<number> {
 
 /**
  * The shell waits for the end of its input, which comes even when vitest is killed: no server and
- * no directory is left behind.
+ * no directory is left behind. `pg_ctl` starts and stops the server only when it can be.
  */
 const script = `
 trap '' INT TERM
 cd "$2"
-"$1/initdb" -D data -U topgate -A trust -E UTF8 --locale=C --no-sync >log 2>&1 || cat log >&2
-"$1/postgres" -D data -k "$2" -p "$3" -c listen_addresses=127.0.0.1 -c fsync=on \\
-  -c shared_buffers=64MB -c max_connections=200 >log 2>&1 &
-cat >/dev/null
-kill -INT $! 2>/dev/null
-wait $!
+"$1/initdb" -D data -U topgate -A trust -E UTF8 --locale=C --no-sync >log 2>&1 &&
+  "$1/pg_ctl" -D data -l log -w -o "-k '$2' -p $3 -c listen_addresses=127.0.0.1 -c fsync=on \\
+    -c shared_buffers=64MB -c max_connections=200" start
+cat
+"$1/pg_ctl" -D data -w -m immediate stop
 cd / && rm -rf "$2"
 `
 
-function startCluster(programs: string, port: number): ChildProcess {
-  const directory = mkdtempSync(join(tmpdir(), 'topgate-postgres-'))
+function startCluster(programs: string, directory: string, port: number): ChildProcess {
   const owner = serverOwner()
   if (owner !== undefined) chownSync(directory, owner.uid, owner.gid)
-  return spawn('sh', ['-c', script, 'sh', programs, directory, String(port)], {
+  const server = spawn('sh', ['-c', script, 'sh', programs, directory, String(port)], {
     ...owner,
-    stdio: ['pipe', 'ignore', 'inherit'],
+    stdio: ['pipe', 'ignore', 'ignore'],
   })
+  // The end of the run does not wait for the end of the server.
+  server.unref()
+  if (server.stdin instanceof Socket) server.stdin.unref()
+  return server
 }
 
 /** PostgreSQL refuses to run as root, so there it runs as the user that its package made. */
