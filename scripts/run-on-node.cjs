@@ -21,6 +21,9 @@ const PINNED_NODES = {
 /**
  * The Node to run TypeScript on: the pinned one, or else the current one if it is recent enough.
  * Otherwise a SetupError says what to do.
+ *
+ * @param {string} modules
+ * @param {{platform: string, arch: string, versions: {node: string}, execPath: string}} current
  */
 function findNode(modules = join(root, 'node_modules'), current = process) {
   const pinned = PINNED_NODES[`${current.platform}-${current.arch}`]

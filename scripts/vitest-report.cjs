@@ -5,10 +5,11 @@ const fs = require('node:fs')
 /**
  * Counts what Vitest's JSON report says. A file that does not load has no tests to fail, so it
  * counts as one failure; so does a run that ends badly though no test failed (an error between
- * tests, a crash before the report). Skipped tests are named, and the caller decides.
+ * tests) or leaves no report (a crash). Skipped tests are named, and the caller decides.
  */
 function countTests(reportPath, status) {
   const report = readReport(reportPath)
+  if (report === undefined) return { passed: 0, failed: 1, skipped: [] }
   const files = report.testResults
   const failedFiles = files.filter((file) => file.status === 'failed' && !hasFailedTest(file))
   const failed = report.numFailedTests + failedFiles.length
@@ -23,7 +24,7 @@ function readReport(path) {
   try {
     return JSON.parse(fs.readFileSync(path, 'utf8'))
   } catch {
-    return { numPassedTests: 0, numFailedTests: 0, testResults: [] }
+    return undefined
   }
 }
 
