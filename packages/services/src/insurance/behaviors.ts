@@ -1,0 +1,21 @@
+/** The steps with a place in the funnel. The page lists no set, so every other name is kept too. */
+export const mappedBehaviors: ReadonlySet<string> = new Set([
+  'VISIT_LANDING_PAGE',
+  'VIEW_PRODUCT_DETAIL',
+  'CLICK_INSURE',
+  'START_HEALTH_INFORM',
+  'SUBMIT_HEALTH_INFORM',
+  'HEALTH_INFORM_REJECT',
+  'SUBMIT_INSURE_INFO',
+  'START_UNDERWRITING',
+  'UNDERWRITING_REJECT',
+  'UNDERWRITING_MANUAL',
+  'UNDERWRITING_PASS',
+  'START_PAY',
+  'PAY_FAIL',
+  'PAY_SUCCESS',
+  'POLICY_ISSUED',
+  'SIGN_AUTO_RENEWAL',
+  'SURRENDER_APPLY',
+  'SURRENDER_DONE',
+])
