@@ -1,4 +1,5 @@
-import { type RowOf, type Transaction, upsertInto } from '@topgate/storage'
+import type { RowOf, Transaction } from '@topgate/storage'
+import { type Existing, seedWrites } from '../seed-writes.ts'
 import { insuranceFlow, insuranceProduct } from './tables.ts'
 
 export interface InsuranceSeed {
@@ -6,16 +7,15 @@ export interface InsuranceSeed {
   readonly flows: readonly RowOf<typeof insuranceFlow>[]
 }
 
-const upsertProducts = upsertInto(insuranceProduct, ['insurer', 'inst_product_id'], {
-  name: 'replace',
-})
-const upsertFlows = upsertInto(insuranceFlow, ['flow_id'], {
-  insurer: 'replace',
-  inst_product_id: 'replace',
-})
+const products = seedWrites(insuranceProduct, ['insurer', 'inst_product_id'])
+const flows = seedWrites(insuranceFlow, ['flow_id'])
 
-/** Registers products and issued flows; loading the same again changes nothing. */
-export async function seedInsurance(tx: Transaction, seed: InsuranceSeed): Promise<void> {
-  await tx.write(upsertProducts, seed.products)
-  await tx.write(upsertFlows, seed.flows)
+/** Registers products and issued flows. Loading the same again changes nothing. */
+export async function seedInsurance(
+  tx: Transaction,
+  seed: InsuranceSeed,
+  existing: Existing,
+): Promise<void> {
+  await tx.write(products[existing], seed.products)
+  await tx.write(flows[existing], seed.flows)
 }
