@@ -1,0 +1,26 @@
+/** Charity actions become charity hours: exactly once, capped, and counted as one ledger. */
+export { syncUserAction } from './alibaba.charity.useraction.sync.ts'
+export { type BindRequest, bindUser } from './bind-user.ts'
+export type { BindingAnswer } from './binding-answer.ts'
+export {
+  type AccountTotals,
+  type EventAction,
+  type EventReport,
+  findEvents,
+  type LedgerEntry,
+  type TotalLeaf,
+} from './find-event.ts'
+export {
+  type CharitySeed,
+  type SeedActivity,
+  type SeedBinding,
+  type SeedChannel,
+  type SeedRegistration,
+  type SeedRule,
+  type SeedTools,
+  type SeedUser,
+  seedCharity,
+} from './seed.ts'
+export { starterRules } from './starter-rules.ts'
+export { charityAction, charityMigration, charityTotal } from './tables.ts'
+export { type UnbindRequest, unbindUser } from './unbind-user.ts'
