@@ -51,6 +51,14 @@ describe('whyInstall', () => {
     expect(whyInstall({ dev: true, folder })).toBe(`node_modules/pino ${reason}`)
   })
 
+  it('notices a workspace that has moved', () => {
+    const moved = { resolved: 'packages/cli', link: true }
+    const folder = checkout({ installed: { ...complete, 'node_modules/@topgate/cli': moved } })
+    expect(whyInstall({ dev: true, folder })).toBe(
+      'node_modules/@topgate/cli is packages/cli, not apps/cli',
+    )
+  })
+
   it('notices a package whose folder was deleted', () => {
     const folder = checkout({ installed: complete })
     rmSync(join(folder, 'node_modules/pino'), { recursive: true })

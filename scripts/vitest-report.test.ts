@@ -21,8 +21,9 @@ describe('countTests', () => {
     expect(count([file('failed', 'passed', 'failed')], 1)).toEqual(result(1, 1))
   })
 
-  it('counts a file that does not load as one failure', () => {
-    expect(count([file('failed'), file('passed', 'passed')], 1)).toEqual(result(1, 1))
+  it('counts each file that does not load as one failure', () => {
+    const files = [file('failed'), file('failed'), file('passed', 'passed')]
+    expect(count(files, 1)).toEqual(result(1, 2))
   })
 
   it('counts one failure when the run fails and no test did', () => {
