@@ -1,0 +1,55 @@
+/**
+ * How a call travels: reading forms, multipart bodies and JSON, signing, Beijing time, names and
+ * escapes of the wire. Everything is a plain function of its input and runs in a browser too.
+ */
+export { type Binder, type BindOptions, compileBinder, publicParameters } from './bind-request.ts'
+export { escapeXml } from './escape-xml.ts'
+export { explainMoment } from './explain-moment.ts'
+export { readForm } from './form.ts'
+export { checkCharset, type HeaderValue, readHeaderValue } from './header-value.ts'
+export { type JsonLimits, JsonProblem, readJson } from './json-reader.ts'
+export { PART_HEAD_BYTES_MAX, readMultipart } from './multipart.ts'
+export { itemName, responseRoot } from './names.ts'
+export {
+  type FilePart,
+  NAME_CHARS_MAX,
+  PAIRS_MAX,
+  ParameterCollector,
+  type Parameters,
+  VALUE_BYTES_MAX,
+} from './parameters.ts'
+export { ProtocolError, type ProtocolErrorCode } from './protocol-error.ts'
+export {
+  type BaseStringOptions,
+  baseString,
+  type Digests,
+  isSignMethod,
+  matchSignature,
+  parseSignature,
+  type SignatureReading,
+  type SignMethod,
+  sameDigest,
+  sign,
+  signBase,
+} from './sign.ts'
+export {
+  BEIJING_OFFSET_MS,
+  beijingDay,
+  beijingYear,
+  formatBeijing,
+  formatDate,
+  parseBeijing,
+  parseDate,
+  parseTimestamp,
+} from './timestamp.ts'
+export { decodeUtf8 } from './utf8.ts'
+export {
+  type AnswerForm,
+  type AnswerWriter,
+  createAnswerWriter,
+  type ErrorAnswer,
+  listItemName,
+  writeError,
+  XML_DECLARATION,
+} from './write-answer.ts'
+export { writeJsonString } from './write-json-string.ts'
