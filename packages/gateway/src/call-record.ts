@@ -1,0 +1,101 @@
+import { Refusal } from '@topgate/contracts'
+import type { ErrorAnswer } from '@topgate/protocol'
+import type { Gateway, ServedApi } from './gateway.ts'
+import type { HttpCall, Reply } from './http-call.ts'
+import type { App } from './ports.ts'
+import type { AuthenticCall } from './stages/verify-signature.ts'
+
+const METHOD_CHARS_MAX = 128
+const REQUEST_ID_CHARS = 13
+
+/** What is known of a call so far, for its line in the journal. */
+export class CallRecord {
+  readonly id: bigint
+  readonly requestId: string
+  readonly receivedMs: number
+  readonly #gateway: Gateway
+  readonly #startedMs: number
+  readonly #bytesIn: number
+  #api: ServedApi | undefined
+  #appKey = ''
+  #authentic = false
+  #code = 0
+  #subCode = ''
+  #success = false
+
+  constructor(http: HttpCall, gateway: Gateway) {
+    const { ports } = gateway
+    this.#gateway = gateway
+    this.#startedMs = ports.elapsedMs()
+    this.receivedMs = ports.nowMs()
+    this.id = ports.nextId()
+    this.requestId = this.id.toString(36).padStart(REQUEST_ID_CHARS, '0')
+    this.#bytesIn = http.body.length + http.query.length
+  }
+
+  called(api: ServedApi): ServedApi {
+    this.#api = api
+    return api
+  }
+
+  calledBy(app: App): App {
+    this.#appKey = app.key
+    return app
+  }
+
+  authentic(call: AuthenticCall): AuthenticCall {
+    this.#authentic = true
+    return call
+  }
+
+  /** Notes whether the API's own answer says success, and its code, as the contract tells. */
+  answered(answer: Readonly<Record<string, unknown>>): boolean {
+    const outcome = this.#api?.contract.outcome
+    if (outcome === undefined || outcome === null) {
+      this.#success = true
+      return true
+    }
+    this.#success = String(at(answer, outcome.flag)) === outcome.success
+    if (!this.#success) this.#subCode = String(at(answer, outcome.code) ?? '')
+    return this.#success
+  }
+
+  refused(error: ErrorAnswer): ErrorAnswer {
+    this.#code = error.code
+    this.#subCode = error.sub_code ?? ''
+    return error
+  }
+
+  /** Anything thrown that is no refusal is a defect of ours: reported, and told as such. */
+  refusalOf(error: unknown): Refusal {
+    if (error instanceof Refusal) return error
+    this.#gateway.ports.onDefect(error, this.requestId)
+    return new Refusal('service-error')
+  }
+
+  close(reply: Reply): void {
+    const { ports } = this.#gateway
+    ports.journal.record({
+      id: this.id,
+      app_key: this.#appKey,
+      method: (this.#api?.contract.method ?? '').slice(0, METHOD_CHARS_MAX),
+      received_ms: this.receivedMs,
+      duration_us: Math.round((ports.elapsedMs() - this.#startedMs) * 1000),
+      bytes_in: this.#bytesIn,
+      bytes_out: reply.body.length,
+      code: this.#code,
+      sub_code: this.#subCode,
+      success: this.#success,
+      authentic: this.#authentic,
+    })
+  }
+}
+
+function at(value: unknown, path: string): unknown {
+  let found = value
+  for (const name of path.split('.')) {
+    if (typeof found !== 'object' || found === null) return undefined
+    found = (found as Readonly<Record<string, unknown>>)[name]
+  }
+  return found
+}

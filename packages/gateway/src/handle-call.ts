@@ -1,0 +1,87 @@
+import { Refusal } from '@topgate/contracts'
+import type { AnswerForm, Parameters } from '@topgate/protocol'
+import { CallRecord } from './call-record.ts'
+import type { Gateway, ServedApi } from './gateway.ts'
+import type { HttpCall, Reply } from './http-call.ts'
+import type { Handled, ReadyCall } from './ports.ts'
+import { contentTypes, describe, renderError } from './render-error.ts'
+import { admit } from './stages/admit.ts'
+import { authorise } from './stages/authorise.ts'
+import { checkTime } from './stages/check-time.ts'
+import { findApi } from './stages/find-api.ts'
+import { findApp } from './stages/find-app.ts'
+import { openSession } from './stages/open-session.ts'
+import { answerForm, checkFormat, guessForm, readParameters } from './stages/parse-call.ts'
+import { refuseCollision } from './stages/refuse-collision.ts'
+import { verifySignature } from './stages/verify-signature.ts'
+
+/**
+ * The whole life of a call. Whatever happens, the caller gets one answer, and the journal one line.
+ * A throw that is no refusal is a defect of ours: the log gets it, the caller a request id.
+ */
+export async function handleCall(http: HttpCall, gateway: Gateway): Promise<Reply> {
+  const record = new CallRecord(http, gateway)
+  let form: AnswerForm | undefined
+  try {
+    const parameters = readParameters(http)
+    form = answerForm(parameters)
+    const reply = await serve(http, parameters, form, gateway, record)
+    record.close(reply)
+    return reply
+  } catch (error) {
+    const refusal = record.refusalOf(error)
+    const told = record.refused(describe(refusal, record.requestId, gateway.backendErrorCode))
+    const reply = renderError(told, form ?? guessForm(http))
+    record.close(reply)
+    return reply
+  }
+}
+
+/** The stages, in the order that is part of our contract. Each may refuse by throwing. */
+async function serve(
+  http: HttpCall,
+  parameters: Parameters,
+  form: AnswerForm,
+  gateway: Gateway,
+  record: CallRecord,
+): Promise<Reply> {
+  const { receivedMs } = record
+  const api = record.called(findApi(parameters, gateway))
+  checkFormat(parameters)
+  const app = record.calledBy(await findApp(parameters, gateway))
+  checkTime(parameters, gateway, receivedMs)
+  const call = record.authentic(verifySignature(parameters, app, gateway))
+  refuseCollision(call, gateway)
+  admit(call, gateway, receivedMs)
+  authorise(call, api, http.peer, receivedMs)
+  const userTag = await openSession(call, api, gateway, receivedMs)
+  const { signature, boundaries } = call
+  const ready = { id: record.id, app, userTag, receivedMs, signature, boundaries, peer: http.peer }
+  const handled = await run(api, parameters, ready)
+  const success = record.answered(handled.answer)
+  if (success && api.contract.effect === 'write') {
+    gateway.signatures.remember(signature, boundaries, receivedMs)
+  }
+  return {
+    contentType: contentTypes[form],
+    body: api.write(handled.answer, form, record.requestId),
+  }
+}
+
+/** Binds the parameters, checks the rules of the API, then runs it. */
+async function run(
+  api: ServedApi,
+  parameters: Parameters,
+  ready: Omit<ReadyCall, 'request'>,
+): Promise<Handled> {
+  const { handler, contract } = api
+  try {
+    const request = api.bind(parameters, { nowMs: ready.receivedMs })
+    handler.check?.(request, ready.receivedMs)
+    return await handler.run({ ...ready, request })
+  } catch (error) {
+    const isBreach = error instanceof Refusal && error.name === 'invalid-parameter'
+    if (contract.invalidAs !== 'answer' || !isBreach || !handler.invalid) throw error
+    return { answer: handler.invalid(error), effect: 'none' }
+  }
+}

@@ -1,0 +1,17 @@
+/** A request as bytes, before anything of it is understood. Any transport can make one. */
+export interface HttpCall {
+  /** The HTTP verb, upper case. */
+  readonly verb: string
+  /** The part of the target after `?`, undecoded. */
+  readonly query: string
+  readonly contentType: string | undefined
+  readonly body: Uint8Array
+  /** The address of the caller, canonical: an IPv4 address never in its IPv6 form. */
+  readonly peer: string
+}
+
+/** An answer as bytes-to-be. Always HTTP 200: several clients take any other status as a breakdown. */
+export interface Reply {
+  readonly contentType: string
+  readonly body: string
+}

@@ -1,0 +1,215 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { isIPv4 } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { HttpCall, Reply } from './http-call.ts'
+
+/** Transport limits of reliability.md section 7. */
+export const REQUEST_LINE_BYTES_MAX = 8 * 1024
+export const HEADER_BLOCK_BYTES_MAX = 16 * 1024
+export const HEADERS_MAX = 64
+export const BODY_BYTES_MAX = 4 * 1024 * 1024
+const HEADERS_TIMEOUT_MS = 10_000
+const REQUEST_TIMEOUT_MS = 30_000
+const SWEEP_MS = 2_000
+const KEEP_ALIVE_MS = 65_000
+const REQUESTS_PER_SOCKET_MAX = 10_000
+const CONNECTIONS_MAX = 2_048
+
+export const ROUTER_PATH = '/router/rest'
+
+export interface HttpServerOptions {
+  /** Serves one call. Must not reject. */
+  handle(call: HttpCall): Promise<Reply>
+  /** Everything outside the router, such as health pages. False: not found. */
+  serveOther(request: IncomingMessage, response: ServerResponse): boolean
+  /** True while the node drains: every answer then closes its connection. */
+  isClosing(): boolean
+}
+
+/**
+ * The HTTP transport of calls. What cannot be read as HTTP within the limits gets an HTTP status;
+ * everything else is a call, and its answer is always 200.
+ */
+export function createHttpServer(options: HttpServerOptions): Server {
+  const burst = new ReplyBurst()
+  const server = createServer({
+    maxHeaderSize: HEADER_BLOCK_BYTES_MAX,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionsCheckingInterval: SWEEP_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    insecureHTTPParser: false,
+    requireHostHeader: true,
+  })
+  server.maxRequestsPerSocket = REQUESTS_PER_SOCKET_MAX
+  server.maxConnections = CONNECTIONS_MAX
+  // The runtime drops headers above its count silently; we count them ourselves.
+  server.maxHeadersCount = 0
+  server.on('request', (request, response) => receive(request, response, options, burst))
+  server.on('checkContinue', (request, response) => {
+    if (refusalStatus(request) === undefined) response.writeContinue()
+    receive(request, response, options, burst)
+  })
+  server.on('checkExpectation', (_request, response) => refuse(response, 417))
+  server.on('connect', (_request, socket) => socket.destroy())
+  server.on('upgrade', (_request, socket) => socket.destroy())
+  server.on('clientError', answerClientError)
+  return server
+}
+
+function receive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: HttpServerOptions,
+  burst: ReplyBurst,
+): void {
+  const status = refusalStatus(request)
+  if (status !== undefined) {
+    refuse(response, status)
+    return
+  }
+  const target = request.url ?? ''
+  const mark = target.indexOf('?')
+  const path = mark < 0 ? target : target.slice(0, mark)
+  if (path !== ROUTER_PATH) {
+    if (!options.serveOther(request, response)) refuse(response, 404)
+    return
+  }
+  readBody(request, (body) => {
+    if (body === 'too-large') return refuse(response, 413)
+    const call: HttpCall = {
+      verb: request.method ?? '',
+      query: mark < 0 ? '' : target.slice(mark + 1),
+      contentType: request.headers['content-type'],
+      body,
+      peer: canonicalAddress(request.socket.remoteAddress ?? ''),
+    }
+    void options.handle(call).then((reply) => {
+      if (options.isClosing()) response.setHeader('Connection', 'close')
+      burst.send(response, reply)
+    })
+  })
+}
+
+/** The status for a request that is not served at all, decided from its head alone. */
+function refusalStatus(request: IncomingMessage): number | undefined {
+  const { rawHeaders, headers, url = '' } = request
+  if (url.length > REQUEST_LINE_BYTES_MAX) return 414
+  if (!url.startsWith('/')) return 400
+  if (rawHeaders.length / 2 > HEADERS_MAX) return 431
+  if (countHeader(rawHeaders, 'host') > 1) return 400
+  const encoding = headers['content-encoding']
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return 415
+  if (Number(headers['content-length'] ?? 0) > BODY_BYTES_MAX) return 413
+  return undefined
+}
+
+function countHeader(rawHeaders: readonly string[], name: string): number {
+  let count = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    if (rawHeaders[at]?.toLowerCase() === name) count += 1
+  }
+  return count
+}
+
+const emptyBody = new Uint8Array(0)
+
+/** Hands over the whole body once, or says that it is too large; never for a request cut short. */
+function readBody(request: IncomingMessage, done: (body: Uint8Array | 'too-large') => void): void {
+  let first: Buffer | undefined
+  let more: Buffer[] | undefined
+  let length = 0
+  request.on('data', (chunk: Buffer) => {
+    length += chunk.length
+    if (length > BODY_BYTES_MAX) {
+      request.removeAllListeners('data')
+      request.removeAllListeners('end')
+      request.pause()
+      done('too-large')
+    } else if (first === undefined) {
+      first = chunk
+    } else {
+      more ??= [first]
+      more.push(chunk)
+    }
+  })
+  request.on('end', () => done(more === undefined ? (first ?? emptyBody) : Buffer.concat(more)))
+}
+
+/** An IPv4 address that arrived over an IPv6 socket is the same address. */
+export function canonicalAddress(address: string): string {
+  const mapped = address.startsWith('::ffff:') ? address.slice(7) : ''
+  return isIPv4(mapped) ? mapped : address
+}
+
+const statusTexts: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  408: 'Request Timeout',
+  413: 'Payload Too Large',
+  414: 'URI Too Long',
+  415: 'Unsupported Media Type: request bodies are not compressed here',
+  417: 'Expectation Failed',
+  431: 'Request Header Fields Too Large',
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  const text = `${status} ${statusTexts[status] ?? ''}\n`
+  response.writeHead(status, {
+    'Content-Type': 'text/plain;charset=UTF-8',
+    'Content-Length': Buffer.byteLength(text),
+    'X-Content-Type-Options': 'nosniff',
+    Connection: 'close',
+  })
+  response.end(text)
+}
+
+const parserStatus: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+}
+
+/** The request could not be parsed. A connection that never sent a byte gets no answer. */
+function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
+  const silent = 'bytesRead' in socket && socket.bytesRead === 0
+  if (silent || !socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const status = parserStatus[error.code ?? ''] ?? 400
+  socket.end(
+    `HTTP/1.1 ${status} ${statusTexts[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+    () => socket.destroy(),
+  )
+}
+
+interface Ready {
+  readonly response: ServerResponse
+  readonly reply: Reply
+}
+
+/**
+ * Writes all answers of one turn of the event loop together. The calls of a batch end together, and
+ * writing them in one go costs measurably less than one at a time (performance.md, table F).
+ */
+class ReplyBurst {
+  #ready: Ready[] = []
+
+  send(response: ServerResponse, reply: Reply): void {
+    this.#ready.push({ response, reply })
+    if (this.#ready.length === 1) setImmediate(() => this.#flush())
+  }
+
+  #flush(): void {
+    const ready = this.#ready
+    this.#ready = []
+    for (const { response, reply } of ready) {
+      response.writeHead(200, {
+        'Content-Type': reply.contentType,
+        'Content-Length': Buffer.byteLength(reply.body),
+        'X-Content-Type-Options': 'nosniff',
+      })
+      response.end(reply.body)
+    }
+  }
+}

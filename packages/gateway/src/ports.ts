@@ -1,0 +1,119 @@
+import type { PackageName, Refusal } from '@topgate/contracts'
+import type { Digests, SignMethod } from '@topgate/protocol'
+
+/** What the gateway needs from outside. The composition root plugs the rest of the platform in. */
+export interface GatewayPorts {
+  readonly apps: AppDirectory
+  readonly sessions: SessionDirectory
+  readonly quotas: Quotas
+  readonly handlers: HandlerTable
+  readonly journal: Journal
+  readonly digests: Digests
+  nowMs(): number
+  /** Time that never steps back, in milliseconds, for durations. */
+  elapsedMs(): number
+  nextId(): bigint
+  /** Something that must not happen did; for the log of the operators. */
+  onDefect(error: unknown, requestId: string): void
+}
+
+/** A registered app as the stages see it. */
+export interface App {
+  readonly key: string
+  readonly name: string
+  readonly status: 'enabled' | 'disabled'
+  /** Live secrets: one, or two during a rotation. */
+  readonly secrets: readonly string[]
+  readonly minSignMethod: SignMethod
+  readonly profile: 'strict' | 'lenient'
+  /** Null: neither rate nor daily limit. */
+  readonly limits: { readonly perSecond: number; readonly perDay: number } | null
+  readonly grants: ReadonlyMap<PackageName, Grant>
+  /** Addresses that may call; empty: all. */
+  readonly allows: AddressList | null
+  readonly owns: Readonly<Record<string, string>>
+  readonly biz_codes: readonly string[]
+}
+
+export interface Grant {
+  readonly approved: boolean
+  readonly expiresMs: number | null
+}
+
+export interface AddressList {
+  readonly patterns: readonly string[]
+  holds(address: string): boolean
+}
+
+export interface AppDirectory {
+  find(appKey: string): Promise<App | undefined>
+}
+
+export interface Session {
+  readonly appKey: string
+  readonly userTag: string
+  readonly expiresMs: number
+  readonly revoked: boolean
+}
+
+export interface SessionDirectory {
+  find(token: string): Promise<Session | undefined>
+}
+
+export interface Quotas {
+  /** Counts one call of the app; undefined when it may go on, else the seconds to wait. */
+  take(app: App, nowMs: number): number | undefined
+}
+
+/** A call that passed every stage, on its way to the code that serves it. */
+export interface ReadyCall {
+  readonly id: bigint
+  readonly app: App
+  readonly userTag: string | null
+  readonly request: Readonly<Record<string, unknown>>
+  readonly receivedMs: number
+  readonly signature: string
+  readonly boundaries: string
+  readonly peer: string
+}
+
+export interface Handled {
+  readonly answer: Readonly<Record<string, unknown>>
+  /** Whether this call changed something. */
+  readonly effect: 'new' | 'none'
+}
+
+export interface Handler {
+  /** Resolves with the API's own answer, or rejects with a `Refusal`. */
+  run(call: ReadyCall): Promise<Handled>
+  /** Stateless rules that a contract cannot express; throws a `Refusal`. */
+  check?(request: Readonly<Record<string, unknown>>, nowMs: number): void
+  /** The answer for a broken rule, for APIs that tell it in their own shape. */
+  invalid?(refusal: Refusal): Readonly<Record<string, unknown>>
+}
+
+export interface HandlerTable {
+  get(method: string): Handler
+}
+
+/** One line per call. Never personal data: sizes, codes and times only. */
+export interface JournalEntry {
+  readonly id: bigint
+  readonly app_key: string
+  readonly method: string
+  readonly received_ms: number
+  readonly duration_us: number
+  readonly bytes_in: number
+  readonly bytes_out: number
+  /** Platform code; 0 when the API itself answered. */
+  readonly code: number
+  /** `sub_code`, or the API's own code when it declined. */
+  readonly sub_code: string
+  readonly success: boolean
+  /** The signature was right: such rows are kept, others are only counted and sampled. */
+  readonly authentic: boolean
+}
+
+export interface Journal {
+  record(entry: JournalEntry): void
+}

@@ -1,0 +1,105 @@
+import { Refusal } from '@topgate/contracts'
+import {
+  type AnswerForm,
+  checkCharset,
+  decodeUtf8,
+  ParameterCollector,
+  type Parameters,
+  ProtocolError,
+  readForm,
+  readHeaderValue,
+  readMultipart,
+} from '@topgate/protocol'
+import type { HttpCall } from '../http-call.ts'
+
+/** The parameters of a call, wherever they travelled, and the form that its answer must have. */
+export interface ParsedCall {
+  readonly parameters: Parameters
+  readonly method: string
+  readonly form: AnswerForm
+  readonly peer: string
+  readonly bytesIn: number
+}
+
+const PARTNER_ID_CHARS_MAX = 256
+
+/** Refuses with 9 (verb), 43 and 47 (unreadable). What a call means is for the later stages. */
+export function readParameters(http: HttpCall): Parameters {
+  if (http.verb !== 'POST' && http.verb !== 'GET') throw new Refusal('http-action-not-allowed')
+  try {
+    return collect(http)
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error
+    const name = error.code === 'encoding' ? 'invalid-encoding' : 'parameter-error'
+    throw new Refusal(name, { subMsg: error.detail })
+  }
+}
+
+function collect(http: HttpCall): Parameters {
+  const into = new ParameterCollector()
+  readForm(http.query, into)
+  if (http.body.length > 0) readBody(http, into)
+  if (into.files.length > 0) {
+    throw new ProtocolError('parameter', `no API here takes a file: ${into.files[0]?.name}`)
+  }
+  const partner = into.values.get('partner_id')
+  if (partner !== undefined && partner.length > PARTNER_ID_CHARS_MAX) {
+    throw new ProtocolError('parameter', `partner_id is over ${PARTNER_ID_CHARS_MAX} characters`)
+  }
+  return into.values
+}
+
+function readBody(http: HttpCall, into: ParameterCollector): void {
+  if (http.verb === 'GET') {
+    throw new ProtocolError('parameter', 'a GET call has no body: put parameters into the query')
+  }
+  const contentType = http.contentType ?? ''
+  const header = readHeaderValue(contentType)
+  if (header === undefined || (header.value !== FORM && header.value !== MULTIPART)) {
+    throw new ProtocolError('parameter', `send the body as ${FORM} or ${MULTIPART}`)
+  }
+  checkCharset(header)
+  if (header.value === MULTIPART) readMultipart(http.body, contentType, into)
+  else readForm(decodeUtf8(http.body), into)
+}
+
+const FORM = 'application/x-www-form-urlencoded'
+const MULTIPART = 'multipart/form-data'
+
+const PEEK_BYTES_MAX = 64 * 1024
+const formatInForm = /(?:^|&)format=(json|xml)(?:&|$)/
+const formatInParts = /name="?format"?[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n(json|xml)\r\n/
+
+/**
+ * The form to answer in when the call cannot be read: what it seems to ask for, else XML, which is
+ * the default of the protocol.
+ */
+export function guessForm(http: HttpCall): AnswerForm {
+  const body = new TextDecoder('latin1').decode(http.body.subarray(0, PEEK_BYTES_MAX))
+  const found = formatInForm.exec(http.query) ?? formatInForm.exec(body) ?? formatInParts.exec(body)
+  return found?.[1] === 'json' ? 'json' : 'xml'
+}
+
+/** The form that the parameters ask for; XML when `format` is absent or not one of ours. */
+export function answerForm(parameters: Parameters): AnswerForm {
+  if (parameters.get('format') !== 'json') return 'xml'
+  return isTrue(parameters.get('simplify')) ? 'simplified' : 'json'
+}
+
+function isTrue(simplify: string | undefined): boolean {
+  return simplify === '1' || simplify?.toLowerCase() === 'true'
+}
+
+const simplifyForm = /^(?:true|false|1|0)?$/i
+
+/** 23 for a format that we do not write, 43 for a `simplify` that is neither true nor false. */
+export function checkFormat(parameters: Parameters): void {
+  const format = parameters.get('format')
+  if (format !== undefined && format !== '' && format !== 'json' && format !== 'xml') {
+    throw new Refusal('invalid-format')
+  }
+  const simplify = parameters.get('simplify')
+  if (simplify !== undefined && !simplifyForm.test(simplify)) {
+    throw new Refusal('parameter-error', { subMsg: 'simplify is true or false' })
+  }
+}
