@@ -1,0 +1,20 @@
+import type { WriteHandler } from '@topgate/engine'
+import { bindUser, syncUserAction, unbindUser } from './charity/index.ts'
+import { syncUserBehavior, userBehaviorCheck } from './insurance/index.ts'
+import type { ApiService } from './service.ts'
+import { getAppIp, getTime } from './system/index.ts'
+
+/** The code behind every API of the catalogue. A new API is a new line here. */
+export const apiServices: readonly ApiService[] = [
+  { handler: syncUserBehavior, check: userBehaviorCheck.check },
+  { handler: syncUserAction },
+  { handler: getTime },
+  { handler: getAppIp },
+]
+
+/** Everything that the engine runs: the writing APIs, and the platform's own writes. */
+export const writeHandlers: readonly WriteHandler[] = [
+  ...apiServices.flatMap(({ handler }) => ('steps' in handler ? [handler] : [])),
+  bindUser,
+  unbindUser,
+]

@@ -1,0 +1,17 @@
+export {
+  type AppGrant,
+  type AppLimits,
+  findApp,
+  putApps,
+  type RegisteredApp,
+  registeredKeys,
+} from './app.ts'
+export {
+  type DailyUseRow,
+  findDailyUse,
+  type JournalRow,
+  type Notes,
+  saveNotes,
+} from './journal.ts'
+export { findSession, type NewSession, putSessions, taobaoUserTag } from './session.ts'
+export { platformMigration } from './tables.ts'

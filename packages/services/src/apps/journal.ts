@@ -1,0 +1,27 @@
+import type { Database, RowOf, Transaction } from '@topgate/storage'
+import { addDailyUse, dailyUseTable, insertJournal, type journalTable, putProbe } from './tables.ts'
+
+export type JournalRow = RowOf<typeof journalTable>
+export type DailyUseRow = RowOf<typeof dailyUseTable>
+
+/** What the gateway noted since the last time: lines of calls, and how often apps called. */
+export interface Notes {
+  readonly journal: readonly JournalRow[]
+  readonly dailyUse: readonly DailyUseRow[]
+  /** Proves that the store takes writes; the time goes into a row of its own. */
+  readonly probeMs?: number
+}
+
+/** Beside the business writes, in a transaction of its own, never before an answer. */
+export async function saveNotes(tx: Transaction, notes: Notes): Promise<void> {
+  if (notes.journal.length > 0) await tx.write(insertJournal, notes.journal)
+  if (notes.dailyUse.length > 0) await tx.write(addDailyUse, notes.dailyUse)
+  if (notes.probeMs !== undefined) {
+    await tx.write(putProbe, [{ name: 'readyz', written_ms: notes.probeMs }])
+  }
+}
+
+/** The calls that apps made on a Beijing day, for limits that a restart must not forget. */
+export function findDailyUse(db: Database, day: number): Promise<DailyUseRow[]> {
+  return db.all('SELECT * FROM app_daily_use WHERE day = ?', [day], dailyUseTable.columns)
+}

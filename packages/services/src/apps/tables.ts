@@ -1,0 +1,156 @@
+import {
+  bytes,
+  defineTable,
+  insertInto,
+  int,
+  int64,
+  type Migration,
+  nullable,
+  text,
+  upsertInto,
+} from '@topgate/storage'
+
+/** Registered apps. Lists and objects are JSON text: nothing asks the database about their parts. */
+export const appTable = defineTable('app', {
+  app_key: text,
+  name: text,
+  status: text,
+  profile: text,
+  /** Sealed; the second one lives only during a rotation. */
+  secret: bytes,
+  previous_secret: nullable(bytes),
+  min_sign_method: text,
+  limits: text,
+  ip_allow: text,
+  redirect_uri: text,
+  owns: text,
+  biz_codes: text,
+})
+
+export const grantTable = defineTable('app_grant', {
+  app_key: text,
+  package: text,
+  approved: int,
+  expires_ms: nullable(int),
+})
+
+/** Session keys are stored as hashes only: the database alone lets nobody in. */
+export const sessionTable = defineTable('app_session', {
+  token_hash: text,
+  app_key: text,
+  user_tag: text,
+  /** JSON of user id and nick, sealed. */
+  user: bytes,
+  expires_ms: int,
+  revoked: int,
+})
+
+export const dailyUseTable = defineTable('app_daily_use', {
+  app_key: text,
+  day: int,
+  calls: int,
+})
+
+/** One line per call: codes, sizes and times, never personal data. Bounded by `trimJournal`. */
+export const journalTable = defineTable('call_journal', {
+  id: int64,
+  app_key: text,
+  method: text,
+  received_ms: int,
+  duration_us: int,
+  bytes_in: int,
+  bytes_out: int,
+  code: int,
+  sub_code: text,
+  success: int,
+})
+
+/** One row that `/readyz` writes to learn whether the store takes writes. */
+export const probeTable = defineTable('write_probe', { name: text, written_ms: int })
+
+export const putApp = upsertInto(appTable, ['app_key'], {
+  name: 'replace',
+  status: 'replace',
+  profile: 'replace',
+  secret: 'replace',
+  previous_secret: 'replace',
+  min_sign_method: 'replace',
+  limits: 'replace',
+  ip_allow: 'replace',
+  redirect_uri: 'replace',
+  owns: 'replace',
+  biz_codes: 'replace',
+})
+export const putGrant = upsertInto(grantTable, ['app_key', 'package'], {
+  approved: 'replace',
+  expires_ms: 'replace',
+})
+export const putSession = upsertInto(sessionTable, ['token_hash'], {
+  app_key: 'replace',
+  user_tag: 'replace',
+  user: 'replace',
+  expires_ms: 'replace',
+  revoked: 'replace',
+})
+export const addDailyUse = upsertInto(dailyUseTable, ['app_key', 'day'], { calls: 'add' })
+export const insertJournal = insertInto(journalTable)
+
+export const putProbe = upsertInto(probeTable, ['name'], { written_ms: 'replace' })
+
+export const platformMigration: Migration = {
+  number: 1,
+  name: 'platform',
+  statements: [
+    `CREATE TABLE app (
+      app_key {text} NOT NULL PRIMARY KEY,
+      name {text} NOT NULL,
+      status {text} NOT NULL CHECK (status IN ('enabled', 'disabled')),
+      profile {text} NOT NULL CHECK (profile IN ('strict', 'lenient')),
+      secret {bytes} NOT NULL,
+      previous_secret {bytes},
+      min_sign_method {text} NOT NULL,
+      limits {text} NOT NULL,
+      ip_allow {text} NOT NULL,
+      redirect_uri {text} NOT NULL,
+      owns {text} NOT NULL,
+      biz_codes {text} NOT NULL
+    ) {table_options}`,
+    `CREATE TABLE app_grant (
+      app_key {text} NOT NULL,
+      package {text} NOT NULL,
+      approved {int} NOT NULL,
+      expires_ms {int},
+      PRIMARY KEY (app_key, package)
+    ) {table_options}`,
+    `CREATE TABLE app_session (
+      token_hash {text} NOT NULL PRIMARY KEY,
+      app_key {text} NOT NULL,
+      user_tag {text} NOT NULL,
+      "user" {bytes} NOT NULL,
+      expires_ms {int} NOT NULL,
+      revoked {int} NOT NULL
+    ) {table_options}`,
+    `CREATE TABLE app_daily_use (
+      app_key {text} NOT NULL,
+      day {int} NOT NULL,
+      calls {int} NOT NULL,
+      PRIMARY KEY (app_key, day)
+    ) {table_options}`,
+    `CREATE TABLE call_journal (
+      id {int64} NOT NULL PRIMARY KEY,
+      app_key {text} NOT NULL,
+      method {text} NOT NULL,
+      received_ms {int} NOT NULL,
+      duration_us {int} NOT NULL,
+      bytes_in {int} NOT NULL,
+      bytes_out {int} NOT NULL,
+      code {int} NOT NULL,
+      sub_code {text} NOT NULL,
+      success {int} NOT NULL
+    ) {table_options}`,
+    `CREATE TABLE write_probe (
+      name {text} NOT NULL PRIMARY KEY,
+      written_ms {int} NOT NULL
+    ) {table_options}`,
+  ],
+}

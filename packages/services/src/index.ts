@@ -1,0 +1,7 @@
+/** The business domains: apps and permissions, and the services behind the APIs. */
+export { apiServices, writeHandlers } from './api-services.ts'
+export * from './apps/index.ts'
+export { type EventReport, findEvents } from './charity/index.ts'
+export { migrations } from './migrations.ts'
+export { loadSandbox, refuseSandboxKeys } from './sandbox/index.ts'
+export type { ApiService } from './service.ts'

@@ -1,0 +1,11 @@
+import type { Migration } from '@topgate/storage'
+import { platformMigration } from './apps/index.ts'
+import { charityMigration } from './charity/index.ts'
+import { insuranceMigration } from './insurance/index.ts'
+
+/** The schema, step by step. An applied step never changes: a change is a new one at the end. */
+export const migrations: readonly Migration[] = [
+  platformMigration,
+  charityMigration,
+  insuranceMigration,
+]

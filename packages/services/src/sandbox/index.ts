@@ -1,0 +1,41 @@
+import { type Database, StartRefusal, type Vault } from '@topgate/storage'
+import { putApps, putSessions, registeredKeys } from '../apps/index.ts'
+import { seedCharity } from '../charity/index.ts'
+import { seedInsurance } from '../insurance/index.ts'
+import { sandboxApps, sandboxSessions } from './apps.ts'
+import { sandboxCharity } from './charity.ts'
+import { sandboxInsurance } from './insurance.ts'
+
+const sandboxKeys = sandboxApps.map(({ app_key }) => app_key)
+
+export interface SandboxTools {
+  readonly vault: Vault
+  readonly nowMs: number
+  nextId(): bigint
+}
+
+/**
+ * Fills an empty sandbox with known data, in one transaction. A sandbox that has it already stays
+ * as it is, whatever was changed in it since.
+ */
+export async function loadSandbox(db: Database, tools: SandboxTools): Promise<void> {
+  if ((await registeredKeys(db, sandboxKeys)).length > 0) return
+  await db.transaction(async (tx) => {
+    await tx.lock(['sandbox'])
+    await seedCharity(tx, tools, sandboxCharity, 'keep')
+    await seedInsurance(tx, sandboxInsurance, 'keep')
+    await putSessions(tx, tools.vault, sandboxSessions)
+    await putApps(tx, tools.vault, sandboxApps)
+  })
+}
+
+/** The keys and secrets of the sandbox are published: with one of them anybody could sign. */
+export async function refuseSandboxKeys(db: Database): Promise<void> {
+  const found = await registeredKeys(db, sandboxKeys)
+  if (found.length === 0) return
+  throw new StartRefusal(
+    `This database holds the public sandbox apps ${found.join(', ')}, whose secrets everybody ` +
+      'knows. Production starts with an empty database: choose another TOPGATE_DATA_DIR or ' +
+      'TOPGATE_DATABASE_URL.',
+  )
+}

@@ -1,0 +1,13 @@
+import type { Refusal } from '@topgate/contracts'
+import type { QueryHandler, WriteHandler } from '@topgate/engine'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** The code that serves one API. The server starts only when services and contracts pair up. */
+export interface ApiService {
+  readonly handler: WriteHandler | QueryHandler
+  /** Stateless rules that the contract cannot express; throws a `Refusal`. */
+  readonly check?: (request: Values, nowMs: number) => void
+  /** The API's own answer for a broken stateless rule, where its contract says so. */
+  readonly invalid?: (refusal: Refusal) => Values
+}

@@ -1,0 +1,4 @@
+import { appIpGet } from '@topgate/contracts'
+import { implementQuery } from '@topgate/engine'
+
+export const getAppIp = implementQuery(appIpGet, ({ peer }) => ({ ip: peer }))
