@@ -1,0 +1,71 @@
+import { BlockList, isIP } from 'node:net'
+import {
+  type AddressList,
+  type App,
+  canonicalAddress,
+  type Grant,
+  type Session,
+} from '@topgate/gateway'
+import { findApp, findSession, type RegisteredApp } from '@topgate/services'
+import type { Database, Vault } from '@topgate/storage'
+import { FreshCache } from './fresh-cache.ts'
+
+/** Apps as the gateway sees them, read from the store and kept for two seconds. */
+export function createAppDirectory(db: Database, vault: Vault, elapsedMs: () => number) {
+  return new FreshCache<App>(async (key) => {
+    const app = await findApp(db, vault, key)
+    return app === undefined ? undefined : appOf(app)
+  }, elapsedMs)
+}
+
+export function createSessionDirectory(db: Database, elapsedMs: () => number) {
+  return new FreshCache<Session>(async (token) => {
+    const session = await findSession(db, token)
+    if (session === undefined) return undefined
+    const { app_key, user_tag, expires_ms, revoked } = session
+    return { appKey: app_key, userTag: user_tag, expiresMs: expires_ms, revoked }
+  }, elapsedMs)
+}
+
+function appOf(app: RegisteredApp): App {
+  const { limits, previous_secret } = app
+  return {
+    key: app.app_key,
+    name: app.name,
+    status: app.status,
+    secrets: previous_secret === null ? [app.secret] : [app.secret, previous_secret],
+    minSignMethod: app.min_sign_method,
+    profile: app.profile,
+    limits: limits === null ? null : { perSecond: limits.per_second, perDay: limits.per_day },
+    grants: new Map(
+      app.grants.map((grant): [typeof grant.package, Grant] => [
+        grant.package,
+        { approved: grant.approved, expiresMs: grant.expires_ms },
+      ]),
+    ),
+    allows: app.ip_allow.length === 0 ? null : addressList(app.ip_allow),
+    owns: app.owns,
+    biz_codes: app.biz_codes,
+  }
+}
+
+/** Addresses and networks in the form `203.0.113.0/24`. */
+function addressList(patterns: readonly string[]): AddressList {
+  const list = new BlockList()
+  for (const pattern of patterns) {
+    const [network = '', bits] = pattern.split('/')
+    const family = isIP(network) === 6 ? 'ipv6' : 'ipv4'
+    list.addSubnet(
+      network,
+      bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits),
+      family,
+    )
+  }
+  return {
+    patterns,
+    holds(address) {
+      const canonical = canonicalAddress(address)
+      return isIP(canonical) !== 0 && list.check(canonical, isIP(canonical) === 6 ? 'ipv6' : 'ipv4')
+    },
+  }
+}

@@ -1,0 +1,235 @@
+import { readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { StartRefusal } from '@topgate/storage'
+
+/** Everything that an installation can set, as the rest of the server sees it. */
+export interface Config {
+  readonly mode: 'sandbox' | 'production'
+  readonly host: string
+  readonly port: number
+  readonly adminPort: number
+  readonly dataDir: string
+  /** `postgres://…`; null: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null
+  readonly masterKey: Uint8Array
+  readonly backendErrorCode: 50 | 15
+  readonly logLevel: string
+}
+
+export interface Setting {
+  readonly name: string
+  readonly env: string
+  readonly fallback: string
+  readonly about: string
+  /** A message that says what the value must be, or undefined when it is fine. */
+  check(value: string): string | undefined
+}
+
+function oneOf(...values: readonly string[]): Setting['check'] {
+  return (value) => (values.includes(value) ? undefined : `must be one of ${values.join(', ')}`)
+}
+
+function portNumber(value: string): string | undefined {
+  const isPort = /^[0-9]{1,5}$/.test(value) && Number(value) <= 65_535
+  return isPort ? undefined : 'must be a port number, 0 to 65535 (0: any free port)'
+}
+
+function anyText(): undefined {
+  return undefined
+}
+
+function postgresUrl(value: string): string | undefined {
+  if (value === '' || /^postgres(?:ql)?:\/\/./.test(value)) return undefined
+  return 'must be a postgres:// address, or absent for the embedded database'
+}
+
+/** The table of settings: defaults, then the settings file, then the environment, then flags. */
+export const settings: readonly Setting[] = [
+  {
+    name: 'mode',
+    env: 'TOPGATE_MODE',
+    fallback: 'sandbox',
+    about: 'sandbox: public test apps and plain-spoken errors; production: neither',
+    check: oneOf('sandbox', 'production'),
+  },
+  {
+    name: 'host',
+    env: 'TOPGATE_HOST',
+    fallback: '127.0.0.1',
+    about: 'address that the gateway listens on',
+    check: (value) => (value === '' ? 'must not be empty' : undefined),
+  },
+  {
+    name: 'port',
+    env: 'TOPGATE_PORT',
+    fallback: '8080',
+    about: 'port of the gateway',
+    check: portNumber,
+  },
+  {
+    name: 'admin-port',
+    env: 'TOPGATE_ADMIN_PORT',
+    fallback: '8081',
+    about: 'port for operators; always on 127.0.0.1',
+    check: portNumber,
+  },
+  {
+    name: 'data-dir',
+    env: 'TOPGATE_DATA_DIR',
+    fallback: './data',
+    about: 'directory of the embedded database',
+    check: (value) => (value === '' ? 'must not be empty' : undefined),
+  },
+  {
+    name: 'database-url',
+    env: 'TOPGATE_DATABASE_URL',
+    fallback: '',
+    about: 'postgres://… to use PostgreSQL instead of the embedded database',
+    check: postgresUrl,
+  },
+  {
+    name: 'master-key-file',
+    env: 'TOPGATE_MASTER_KEY_FILE',
+    fallback: '',
+    about: 'file with 64 hexadecimal digits; production demands it',
+    check: anyText,
+  },
+  {
+    name: 'backend-error-code',
+    env: 'TOPGATE_BACKEND_ERROR_CODE',
+    fallback: '50',
+    about: 'code of answers for failures behind the gateway: 50 as the pages print, or 15',
+    check: oneOf('50', '15'),
+  },
+  {
+    name: 'log-level',
+    env: 'TOPGATE_LOG_LEVEL',
+    fallback: 'info',
+    about: 'info: one line per call; warn: troubles only; silent',
+    check: oneOf('info', 'warn', 'error', 'silent'),
+  },
+]
+
+/** Variables of the test suite; a server that a test starts inherits them. */
+const TEST_PREFIX = 'TOPGATE_TEST_'
+const CONFIG_FILE_ENV = 'TOPGATE_CONFIG'
+
+/** What a sandbox encrypts with, published here so that sandbox nodes can share a database. */
+const SANDBOX_MASTER_KEY = Buffer.from('topgate sandbox, no secret here!')
+
+type Environment = Readonly<Record<string, string | undefined>>
+type Flags = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads the settings once into a typed value. Throws a `StartRefusal` that names every unknown or
+ * bad setting, what it must be and where it came from.
+ */
+export function readConfig(flags: Flags = {}, env: Environment = process.env): Config {
+  const troubles: string[] = []
+  const file = readFile(flags.config ?? env[CONFIG_FILE_ENV], troubles)
+  for (const name of Object.keys(env)) {
+    const isOurs = name.startsWith('TOPGATE_') && !name.startsWith(TEST_PREFIX)
+    if (isOurs && name !== CONFIG_FILE_ENV && !settings.some((setting) => setting.env === name)) {
+      troubles.push(`${name} (environment): there is no such setting${nearest(name)}`)
+    }
+  }
+  const values = new Map<string, string>()
+  for (const { name, env: variable, fallback, check } of settings) {
+    const [value, source] =
+      flags[name] !== undefined
+        ? [flags[name], `--${name}`]
+        : env[variable] !== undefined
+          ? [env[variable], variable]
+          : file[name] !== undefined
+            ? [file[name], `${name} in the settings file`]
+            : [fallback, name]
+    const trouble = check(value)
+    if (trouble !== undefined) troubles.push(`${source}=${value}: ${trouble}`)
+    values.set(name, value)
+  }
+  if (troubles.length > 0) throw new StartRefusal(`Bad settings:\n  ${troubles.join('\n  ')}`)
+  return configOf(values)
+}
+
+function configOf(values: ReadonlyMap<string, string>): Config {
+  const get = (name: string) => values.get(name) ?? ''
+  const mode = get('mode') === 'production' ? 'production' : 'sandbox'
+  return {
+    mode,
+    host: get('host'),
+    port: Number(get('port')),
+    adminPort: Number(get('admin-port')),
+    dataDir: resolve(get('data-dir')),
+    databaseUrl: get('database-url') === '' ? null : get('database-url'),
+    masterKey: readMasterKey(mode, get('master-key-file'), resolve(get('data-dir'))),
+    backendErrorCode: get('backend-error-code') === '15' ? 15 : 50,
+    logLevel: get('log-level'),
+  }
+}
+
+function nearest(variable: string): string {
+  const found = settings.find(({ env }) => env.replaceAll('_', '') === variable.replaceAll('_', ''))
+  return found === undefined
+    ? `; known are ${settings.map(({ env }) => env).join(', ')}`
+    : `; did you mean ${found.env}?`
+}
+
+function readFile(path: string | undefined, troubles: string[]): Record<string, string> {
+  if (path === undefined) return {}
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    troubles.push(`settings file ${path}: ${error instanceof Error ? error.message : error}`)
+    return {}
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    troubles.push(`settings file ${path}: must hold one JSON object`)
+    return {}
+  }
+  const values: Record<string, string> = {}
+  for (const [name, value] of Object.entries(parsed)) {
+    if (!settings.some((setting) => setting.name === name)) {
+      troubles.push(`${name} in ${path}: there is no such setting`)
+    } else if (typeof value !== 'string' && typeof value !== 'number') {
+      troubles.push(`${name} in ${path}: must be a text or a number`)
+    } else {
+      values[name] = String(value)
+    }
+  }
+  return values
+}
+
+/** Production keys live in a file that only the server's user can read, outside the data. */
+function readMasterKey(mode: Config['mode'], path: string, dataDir: string): Uint8Array {
+  if (path === '') {
+    if (mode === 'sandbox') return SANDBOX_MASTER_KEY
+    throw new StartRefusal(
+      'Production needs a master key. Make one with\n' +
+        '  openssl rand -hex 32 > /etc/topgate.key && chmod 600 /etc/topgate.key\n' +
+        'and set TOPGATE_MASTER_KEY_FILE to its path. Without this key nobody can read the data: ' +
+        'keep a copy apart from the backups.',
+    )
+  }
+  const file = resolve(path)
+  if (file.startsWith(`${dataDir}/`)) {
+    throw new StartRefusal(
+      `The master key file ${file} is inside the data directory: a copy of the data would hold ` +
+        'its own key. Move it elsewhere.',
+    )
+  }
+  let text: string
+  try {
+    if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
+      throw new StartRefusal(`Others can read the master key file: run  chmod 600 ${file}`)
+    }
+    text = readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    if (error instanceof StartRefusal) throw error
+    throw new StartRefusal(`Cannot read the master key file ${file}: ${String(error)}`)
+  }
+  if (!/^[0-9a-fA-F]{64}$/.test(text)) {
+    throw new StartRefusal(`The master key file ${file} must hold 64 hexadecimal digits.`)
+  }
+  return Buffer.from(text, 'hex')
+}

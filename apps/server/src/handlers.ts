@@ -1,0 +1,115 @@
+import { type ApiContract, type PlatformErrorName, Refusal } from '@topgate/contracts'
+import type {
+  BatchQueue,
+  CallerApp,
+  FailureReason,
+  Outcome,
+  QueryHandler,
+  WriteCall,
+} from '@topgate/engine'
+import type { App, Handled, Handler, HandlerTable, ReadyCall } from '@topgate/gateway'
+import type { ApiService } from '@topgate/services'
+
+type Values = Readonly<Record<string, unknown>>
+
+/**
+ * Plugs the services into the gateway: writes go through the queue, queries are answered at once.
+ * Throws unless contracts and handlers pair up exactly.
+ */
+export function createHandlerTable(
+  contracts: readonly ApiContract[],
+  services: readonly ApiService[],
+  queue: Pick<BatchQueue, 'submit'>,
+): HandlerTable {
+  const handlers = new Map<string, Handler>()
+  for (const service of services) {
+    const contract = contracts.find(({ method }) => method === service.handler.method)
+    if (contract === undefined) throw new Error(`no contract for ${service.handler.method}`)
+    handlers.set(contract.method, createHandler(contract, service, queue))
+  }
+  return {
+    get(method) {
+      const handler = handlers.get(method)
+      if (handler === undefined) throw new Error(`no handler for ${method}`)
+      return handler
+    },
+  }
+}
+
+function createHandler(
+  contract: ApiContract,
+  { handler, check, invalid }: ApiService,
+  queue: Pick<BatchQueue, 'submit'>,
+): Handler {
+  return {
+    run: 'steps' in handler ? runWrite(contract, queue) : runQuery(handler),
+    ...(check === undefined ? {} : { check }),
+    ...(invalid === undefined ? {} : { invalid }),
+  }
+}
+
+function runQuery(handler: QueryHandler): Handler['run'] {
+  return async ({ app, request, receivedMs, peer }) => ({
+    answer: (await handler.answer({
+      app: callerOf(app),
+      request,
+      received_ms: receivedMs,
+      peer,
+    })) as Values,
+    effect: 'none',
+  })
+}
+
+function runWrite(contract: ApiContract, queue: Pick<BatchQueue, 'submit'>): Handler['run'] {
+  return async (call) => handledOf(await queue.submit(writeCallOf(contract, call)))
+}
+
+function writeCallOf(contract: ApiContract, call: ReadyCall): WriteCall {
+  return {
+    id: call.id,
+    method: contract.method,
+    app: callerOf(call.app),
+    user_tag: call.userTag,
+    request: call.request,
+    received_ms: call.receivedMs,
+    deadline_ms: call.receivedMs + contract.deadlineMs,
+    signature: call.signature,
+    boundaries: call.boundaries,
+  }
+}
+
+const callers = new WeakMap<App, CallerApp>()
+
+/** One object per app: a batch carries it into the writer thread once, however many calls share it. */
+function callerOf(app: App): CallerApp {
+  let caller = callers.get(app)
+  if (caller === undefined) {
+    const { key, profile, owns, biz_codes } = app
+    caller = { key, profile, owns, biz_codes }
+    callers.set(app, caller)
+  }
+  return caller
+}
+
+function handledOf(outcome: Outcome): Handled {
+  switch (outcome.kind) {
+    case 'answered':
+      return { answer: outcome.answer as Values, effect: outcome.effect }
+    case 'refused':
+      throw new Refusal(outcome.refusal, outcome.detail)
+    case 'failed':
+      throw new Refusal(refusalFor[outcome.reason])
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** Failures of our own side, by whether the work was refused unstarted or may have happened. */
+const refusalFor: Readonly<Record<FailureReason, PlatformErrorName>> = {
+  busy: 'service-unavailable',
+  timeout: 'service-timeout',
+  'storage-full': 'service-error',
+  'storage-unavailable': 'service-error',
+  'unknown-outcome': 'service-error',
+  defect: 'service-error',
+}

@@ -1,0 +1,195 @@
+import type { Server } from 'node:http'
+import { catalogue } from '@topgate/contracts'
+import { BatchQueue, IdSource } from '@topgate/engine'
+import { createGateway, createHttpServer, dayOf, handleCall, TokenBuckets } from '@topgate/gateway'
+import {
+  apiServices,
+  findDailyUse,
+  loadSandbox,
+  refuseSandboxKeys,
+  writeHandlers,
+} from '@topgate/services'
+import { type Database, openVault, StartRefusal, type Vault } from '@topgate/storage'
+import { createAppDirectory, createSessionDirectory } from './app-directory.ts'
+import type { Config } from './config.ts'
+import { nodeDigests } from './digests.ts'
+import { createHandlerTable } from './handlers.ts'
+import { Health } from './health.ts'
+import { JournalBuffer } from './journal-buffer.ts'
+import { createLog, type Log } from './log.ts'
+import { createOperatorServer, serveHealth } from './operator-server.ts'
+import { openStore, type StoreOptions } from './store.ts'
+
+/** What tests put in place of time and of the real writer. Nothing else is replaceable. */
+export interface Overrides {
+  readonly nowMs?: () => number
+  readonly writerThread?: StoreOptions['writerThread']
+  readonly adapt?: StoreOptions['adapt']
+  readonly log?: Log
+  /** Ends the process after a failure of the store that nothing may survive. */
+  readonly exit?: (code: number) => void
+}
+
+export interface RunningServer {
+  /** Address of the gateway, such as `http://127.0.0.1:8080`. */
+  readonly url: string
+  readonly operatorUrl: string
+  /** Drains and stops. Resolves when everything acknowledged is stored and all is closed. */
+  stop(): Promise<void>
+}
+
+const QUEUE_MAX = 2_048
+const HOUSEKEEPING_MS = 250
+const DRAIN_MS_MAX = 25_000
+const ANNOUNCE_MS = 5_000
+/** A failed sync, a damaged file, a defect that nobody caught: end at once, start anew. */
+export const EXIT_FATAL = 70
+
+/** Opens the store, wires the parts and listens. Throws a `StartRefusal` that says what to do. */
+export async function startServer(
+  config: Config,
+  overrides: Overrides = {},
+): Promise<RunningServer> {
+  const log = overrides.log ?? createLog(config.logLevel)
+  const nowMs = overrides.nowMs ?? Date.now
+  const elapsedMs = () => performance.now()
+  const vault = openVault({ masterKey: config.masterKey })
+  const onFatal = (message: string) => {
+    log.fatal(message)
+    ;(overrides.exit ?? process.exit)(EXIT_FATAL)
+  }
+  const store = await openStore({
+    config,
+    vault,
+    handlers: writeHandlers,
+    prepare: (db) => prepare(db, config, vault, nowMs),
+    report: (level, message, facts) => log.report(level, message, facts),
+    onFatal,
+    ...(overrides.writerThread === undefined ? {} : { writerThread: overrides.writerThread }),
+    ...(overrides.adapt === undefined ? {} : { adapt: overrides.adapt }),
+  })
+  const queue = new BatchQueue({
+    run: (calls) => store.run(calls),
+    batchMax: store.batchMax,
+    inFlightMax: store.inFlightMax,
+    queueMax: QUEUE_MAX,
+    nowMs,
+    defer: (task) => setImmediate(task),
+    onBroken: (cause) => onFatal(String(cause)),
+  })
+  const ids = new IdSource(() => store.nodeNumber(), nowMs)
+  const today = dayOf(nowMs())
+  const used = new Map(
+    (await findDailyUse(store.reader, today)).map(({ app_key, calls }) => [app_key, calls]),
+  )
+  const quotas = new TokenBuckets({
+    usedBefore: (appKey, day) => (day === today ? (used.get(appKey) ?? 0) : 0),
+  })
+  const journal = new JournalBuffer((entry) => log.call(entry))
+  const gateway = createGateway(
+    catalogue.filter((api) => apiServices.some(({ handler }) => handler.method === api.method)),
+    {
+      apps: createAppDirectory(store.reader, vault, elapsedMs),
+      sessions: createSessionDirectory(store.reader, elapsedMs),
+      quotas,
+      handlers: createHandlerTable(catalogue, apiServices, queue),
+      journal,
+      digests: nodeDigests,
+      nowMs,
+      elapsedMs,
+      nextId: () => ids.next(),
+      onDefect: (error, requestId) => log.report('error', 'defect', { error, requestId }),
+    },
+    { sandbox: config.mode === 'sandbox', backendErrorCode: config.backendErrorCode },
+  )
+  const health = new Health(store, config.databaseUrl === null ? config.dataDir : null, elapsedMs)
+  const saveNotes = async () => {
+    const notes = { journal: journal.takeRows(), dailyUse: quotas.takeUse() }
+    if (notes.journal.length + notes.dailyUse.length === 0) return
+    await store.saveNotes(notes).catch((error: unknown) => {
+      log.report('warn', 'journal rows lost', { rows: notes.journal.length, error })
+    })
+  }
+  const housekeeping = setInterval(() => {
+    queue.expire()
+    void saveNotes()
+  }, HOUSEKEEPING_MS)
+  const server = createHttpServer({
+    handle: (call) => handleCall(call, gateway),
+    serveOther: (request, response) => serveHealth(request, response, health),
+    isClosing: () => health.isDraining(),
+  })
+  const operators = createOperatorServer({
+    health,
+    status: () => ({ mode: config.mode, queue: queue.state(), journal: journal.state() }),
+  })
+  await listen(server, config.port, config.host)
+  await listen(operators, config.adminPort, '127.0.0.1')
+
+  const stop = async () => {
+    health.drain()
+    if (config.mode === 'production') await sleep(ANNOUNCE_MS)
+    const closed = Promise.all([close(server), close(operators)])
+    server.closeIdleConnections()
+    await Promise.race([closed, sleep(DRAIN_MS_MAX)])
+    server.closeAllConnections()
+    await queue.drained()
+    clearInterval(housekeeping)
+    await saveNotes()
+    await store.close()
+  }
+  let stopping: Promise<void> | undefined
+  return {
+    url: addressOf(server, config.host),
+    operatorUrl: addressOf(operators, '127.0.0.1'),
+    stop: () => {
+      stopping ??= stop()
+      return stopping
+    },
+  }
+}
+
+/** Before a node has its number; ids of the fixtures never meet those of calls. */
+const FIXTURE_NODE = 1023
+
+async function prepare(
+  db: Database,
+  config: Config,
+  vault: Vault,
+  nowMs: () => number,
+): Promise<void> {
+  if (config.mode === 'production') return refuseSandboxKeys(db)
+  const ids = new IdSource(() => FIXTURE_NODE, nowMs)
+  await loadSandbox(db, { vault, nowMs: nowMs(), nextId: () => ids.next() })
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const inUse = error.code === 'EADDRINUSE'
+      reject(
+        new StartRefusal(
+          inUse
+            ? `Port ${port} on ${host} is in use. Stop the other program, or choose another ` +
+                'port with TOPGATE_PORT and TOPGATE_ADMIN_PORT.'
+            : `Cannot listen on ${host}:${port}: ${error.message}`,
+        ),
+      )
+    })
+    server.listen({ port, host, backlog: 256 }, resolve)
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => server.close(() => resolve()))
+}
+
+function addressOf(server: Server, host: string): string {
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}

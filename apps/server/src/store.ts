@@ -1,0 +1,269 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import {
+  type BatchTools,
+  nodeOf,
+  type Outcome,
+  runBatch,
+  type WriteCall,
+  type WriteHandler,
+} from '@topgate/engine'
+import { migrations, type Notes, saveNotes } from '@topgate/services'
+import {
+  acquireNodeNumber,
+  type Database,
+  migrate,
+  type NodeNumber,
+  openPostgres,
+  openSqlite,
+  type SchemaDatabase,
+  takeDataDirectory,
+  type Vault,
+} from '@topgate/storage'
+import type { Config } from './config.ts'
+import type { WriterData, WriterReply, WriterRequest } from './writer.ts'
+
+/** The durable side of a running server, whichever database it is. */
+export interface Store {
+  /** For reads; never for writes. */
+  readonly reader: Database
+  nodeNumber(): number
+  readonly batchMax: number
+  readonly inFlightMax: number
+  run(calls: readonly WriteCall[]): Promise<readonly Outcome[]>
+  saveNotes(notes: Notes): Promise<void>
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  readonly config: Config
+  readonly vault: Vault
+  readonly handlers: readonly WriteHandler[]
+  /** Runs once after the migrations, before anything is served. */
+  prepare(db: Database): Promise<void>
+  /** Facts for operators. */
+  report(level: 'warn' | 'error', message: string, facts: object): void
+  /** A sync failed or the store is damaged: nothing may be acknowledged any more. */
+  onFatal(message: string): void
+  /** Tests of durability put a broken writer here. */
+  readonly writerThread?: URL
+  /** The same for PostgreSQL, where batches run in this process. */
+  readonly adapt?: (db: Database) => Database
+}
+
+export function openStore(options: StoreOptions): Promise<Store> {
+  return options.config.databaseUrl === null
+    ? openEmbeddedStore(options)
+    : openSharedStore(options, options.config.databaseUrl)
+}
+
+/** `design.md` section 5: what was measured best for each database. */
+const SQLITE_BATCH_MAX = 512
+const POSTGRES_BATCH_MAX = 128
+const POSTGRES_CONNECTIONS = 2
+
+async function prepareDatabase(db: SchemaDatabase, options: StoreOptions): Promise<void> {
+  await migrate(db, migrations, Date.now)
+  await options.prepare(db)
+}
+
+/** SQLite: a writer thread that owns the file, a checkpoint thread, a read-only connection here. */
+async function openEmbeddedStore(options: StoreOptions): Promise<Store> {
+  const directory = takeDataDirectory(options.config.dataDir)
+  const path = join(directory.path, 'topgate.db')
+  const first = openSqlite({ path })
+  await prepareDatabase(first, options)
+  await first.close()
+  const writer = await WriterThread.start(
+    options.writerThread ?? new URL('./writer-thread.ts', import.meta.url),
+    { path, masterKey: options.config.masterKey },
+    options,
+  )
+  const checkpointer = new Worker(new URL('./checkpoint-thread.ts', import.meta.url), {
+    workerData: { path },
+  })
+  checkpointer.on('error', (error) => options.report('error', 'checkpoint thread', { error }))
+  const reader = openSqlite({ path, readonly: true })
+  return {
+    reader,
+    nodeNumber: () => 0,
+    batchMax: SQLITE_BATCH_MAX,
+    inFlightMax: 1,
+    run: (calls) => writer.run(calls),
+    saveNotes: (notes) => writer.saveNotes(notes),
+    async close() {
+      await reader.close()
+      const ended = new Promise((resolve) => checkpointer.once('exit', resolve))
+      checkpointer.postMessage('close')
+      await ended
+      await writer.close()
+      directory.release()
+    },
+  }
+}
+
+/** PostgreSQL: the same batches in this process, over a few connections, beside other nodes. */
+async function openSharedStore(options: StoreOptions, url: string): Promise<Store> {
+  const db = await openPostgres({ url, connections: POSTGRES_CONNECTIONS })
+  await prepareDatabase(db, options)
+  const node = new HeldNodeNumber(await acquireNodeNumber(url), url)
+  const tools: BatchTools = {
+    db: options.adapt?.(db) ?? db,
+    vault: options.vault,
+    handlers: new Map(options.handlers.map((handler) => [handler.method, handler])),
+    nowMs: Date.now,
+    random: Math.random,
+    pause,
+    report: ({ kind, calls, cause }) =>
+      options.report(kind === 'defect' ? 'error' : 'warn', `batch: ${kind}`, { calls, cause }),
+  }
+  return {
+    reader: db,
+    nodeNumber: () => node.number,
+    batchMax: POSTGRES_BATCH_MAX,
+    inFlightMax: POSTGRES_CONNECTIONS,
+    run: async (calls) =>
+      node.owns(calls) ? runBatch(tools, calls) : calls.map(() => storageUnavailable),
+    saveNotes: (notes) => db.transaction((tx) => saveNotes(tx, notes)),
+    async close() {
+      await node.release()
+      await db.close()
+    },
+  }
+}
+
+const storageUnavailable: Outcome = { kind: 'failed', reason: 'storage-unavailable' }
+const REACQUIRE_MS = 500
+
+/**
+ * The number of this node among those that share the database. A node that loses its connection may
+ * lose the number to another: until it has one again, and for ids made with the old one, it stores
+ * nothing.
+ */
+class HeldNodeNumber {
+  readonly #url: string
+  #held: NodeNumber
+  #isHeld = true
+  #isReleased = false
+
+  constructor(held: NodeNumber, url: string) {
+    this.#held = held
+    this.#url = url
+    this.#watch()
+  }
+
+  get number(): number {
+    return this.#held.number
+  }
+
+  owns(calls: readonly WriteCall[]): boolean {
+    return this.#isHeld && calls.every(({ id }) => nodeOf(id) === this.#held.number)
+  }
+
+  async release(): Promise<void> {
+    this.#isReleased = true
+    await this.#held.release()
+  }
+
+  #watch(): void {
+    void this.#held.lost.then(async () => {
+      this.#isHeld = false
+      while (!this.#isReleased && !this.#isHeld) {
+        await acquireNodeNumber(this.#url).then(
+          (held) => {
+            this.#held = held
+            this.#isHeld = true
+            this.#watch()
+          },
+          () => pause(REACQUIRE_MS),
+        )
+      }
+    })
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+type WithoutNumber<R> = R extends unknown ? Omit<R, 'number'> : never
+
+interface Pending {
+  resolve(outcomes: readonly Outcome[]): void
+  reject(error: Error): void
+}
+
+/** The main thread's end of the writer thread: a numbered request, one reply. */
+class WriterThread {
+  readonly #worker: Worker
+  readonly #pending = new Map<number, Pending>()
+  #number = 0
+
+  static async start(module: URL, data: WriterData, options: StoreOptions): Promise<WriterThread> {
+    const worker = new Worker(module, { workerData: data })
+    const thread = new WriterThread(worker, options)
+    await new Promise((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('error', reject)
+    })
+    return thread
+  }
+
+  private constructor(worker: Worker, options: StoreOptions) {
+    this.#worker = worker
+    worker.on('error', (error) => options.onFatal(String(error)))
+    worker.on('message', (reply: WriterReply) => this.#receive(reply, options))
+  }
+
+  run(calls: readonly WriteCall[]): Promise<readonly Outcome[]> {
+    return this.#ask({ kind: 'batch', calls })
+  }
+
+  async saveNotes(notes: Notes): Promise<void> {
+    await this.#ask({ kind: 'notes', notes })
+  }
+
+  async close(): Promise<void> {
+    await this.#ask({ kind: 'close' })
+    await this.#worker.terminate()
+  }
+
+  #ask(request: WithoutNumber<WriterRequest>): Promise<readonly Outcome[]> {
+    this.#number += 1
+    const number = this.#number
+    return new Promise((resolve, reject) => {
+      this.#pending.set(number, { resolve, reject })
+      this.#worker.postMessage({ ...request, number })
+    })
+  }
+
+  #receive(reply: WriterReply, options: StoreOptions): void {
+    switch (reply.kind) {
+      case 'ready':
+        return
+      case 'done':
+        this.#take(reply.number)?.resolve(reply.outcomes)
+        return
+      case 'failed':
+        this.#take(reply.number)?.reject(new Error(reply.message))
+        return
+      case 'event': {
+        const { kind, calls } = reply.event
+        const level = kind === 'defect' ? 'error' : 'warn'
+        options.report(level, `batch: ${kind}`, { calls, cause: reply.message })
+        return
+      }
+      case 'fatal':
+        options.onFatal(reply.message)
+        return
+      default:
+        reply satisfies never
+    }
+  }
+
+  #take(number: number): Pending | undefined {
+    const pending = this.#pending.get(number)
+    this.#pending.delete(number)
+    return pending
+  }
+}

@@ -1,0 +1,89 @@
+import type { MessagePort } from 'node:worker_threads'
+import {
+  type BatchEvent,
+  type BatchTools,
+  type Outcome,
+  runBatch,
+  type WriteCall,
+  type WriteHandler,
+} from '@topgate/engine'
+import { type Notes, saveNotes } from '@topgate/services'
+import { type Database, openSqlite, openVault, StorageFault } from '@topgate/storage'
+
+/** What the main thread asks of the writer thread: plain data, one message per batch. */
+export type WriterRequest =
+  | { readonly kind: 'batch'; readonly number: number; readonly calls: readonly WriteCall[] }
+  | { readonly kind: 'notes'; readonly number: number; readonly notes: Notes }
+  | { readonly kind: 'close'; readonly number: number }
+
+export type WriterReply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly number: number; readonly outcomes: readonly Outcome[] }
+  | { readonly kind: 'failed'; readonly number: number; readonly message: string }
+  | { readonly kind: 'event'; readonly event: Omit<BatchEvent, 'cause'>; readonly message: string }
+  /** Nothing may be acknowledged any more; the process has to end. */
+  | { readonly kind: 'fatal'; readonly message: string }
+
+export interface WriterData {
+  readonly path: string
+  readonly masterKey: Uint8Array
+}
+
+/**
+ * The writer thread: owns the SQLite file and runs one batch at a time. `adapt` stands between the
+ * engine and the database; the tests of durability use it to break what must not break.
+ */
+export function runWriter(
+  port: MessagePort,
+  data: WriterData,
+  handlers: readonly WriteHandler[],
+  adapt: (db: Database) => Database = (db) => db,
+): void {
+  const db = adapt(openSqlite({ path: data.path, checkpointThread: true }))
+  const tools: BatchTools = {
+    db,
+    vault: openVault({ masterKey: data.masterKey }),
+    handlers: new Map(handlers.map((handler) => [handler.method, handler])),
+    nowMs: Date.now,
+    random: Math.random,
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    report: ({ kind, calls, cause }) =>
+      post({ kind: 'event', event: { kind, calls }, message: messageOf(cause) }),
+  }
+  const post = (reply: WriterReply) => port.postMessage(reply)
+  let turn = Promise.resolve()
+  port.on('message', (request: WriterRequest) => {
+    turn = turn.then(() => serve(request, tools).then(post, (cause) => fail(request, cause)))
+  })
+  const fail = (request: WriterRequest, cause: unknown) => {
+    const message = messageOf(cause)
+    if (request.kind === 'batch' || isFatal(cause)) post({ kind: 'fatal', message })
+    else post({ kind: 'failed', number: request.number, message })
+  }
+  post({ kind: 'ready' })
+}
+
+async function serve(request: WriterRequest, tools: BatchTools): Promise<WriterReply> {
+  const { number } = request
+  switch (request.kind) {
+    case 'batch':
+      return { kind: 'done', number, outcomes: await runBatch(tools, request.calls) }
+    case 'notes':
+      await tools.db.transaction((tx) => saveNotes(tx, request.notes))
+      return { kind: 'done', number, outcomes: [] }
+    case 'close':
+      await tools.db.close()
+      return { kind: 'done', number, outcomes: [] }
+    default:
+      return request satisfies never
+  }
+}
+
+function isFatal(cause: unknown): boolean {
+  return cause instanceof StorageFault && cause.kind === 'fatal'
+}
+
+/** For the log of the operators; never part of an answer. */
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+}
