@@ -1,0 +1,94 @@
+import type { JsonObject, JsonValue } from '@topgate/contracts'
+import { describe, expect, it } from 'vitest'
+import { readChatContent } from './chat-content.ts'
+
+const hosts = ['media.example']
+const picture = 'https://media.example/p/1.jpg'
+
+function content(members: Record<string, JsonValue>): JsonObject {
+  return new Map(Object.entries(members))
+}
+
+function typeOf(members: Record<string, JsonValue>, rs_type = '2') {
+  const read = readChatContent(content(members), rs_type, hosts)
+  return read.kind === 'message' ? read.content_type : read.code
+}
+
+describe('readChatContent', () => {
+  it.each<[string, Record<string, JsonValue>, number]>([
+    ['the documented sample', { text: 'abc' }, 1],
+    ['lines and emoji', { text: '今天伤口有点红😟\n体温37.8℃' }, 1],
+    ['2,000 emoji', { text: '😀'.repeat(2000) }, 1],
+    ['2,000 characters between spaces', { text: ` ${'a'.repeat(2000)} ` }, 1],
+    ['markup, which stays text', { text: '<img src=x onerror=alert(1)>' }, 1],
+    ['turned writing', { text: 'a\u202eb' }, 1],
+    ['unknown members beside text', { text: 'a', colour: 'red', deep: [new Map()] }, 1],
+    ['one picture', { pic: picture }, 2],
+    ['nine pictures', { pic: Array(9).fill(picture) }, 2],
+    ['a picture with words', { pic: [picture], text: '化验单' }, 2],
+    ['a picture with empty words', { pic: [picture], text: '' }, 2],
+    ['audio', { radio: 'https://media.example/a.mp3' }, 3],
+    ['audio of 60 seconds', { radio: 'https://media.example/a.mp3', radio_time: 60n }, 3],
+    [
+      'audio with its seconds as text',
+      { radio: 'https://media.example/a.mp3', radio_time: '1' },
+      3,
+    ],
+    ['a summary', { diagnose: '恢复良好', advice: '两周后复查' }, 31],
+    ['a diagnosis alone', { diagnose: '恢复良好' }, 31],
+  ])('takes %s', (_what, members, type) => {
+    expect(typeOf(members)).toBe(type)
+  })
+
+  it.each<[string, Record<string, JsonValue>]>([
+    ['an empty text', { text: '' }],
+    ['spaces only', { text: ' \n\u3000' }],
+    ['zero-width characters only', { text: '\u200b\u200d' }],
+    ['other invisible characters only', { text: '\ufeff\u2060\u00ad' }],
+    ['2,001 characters', { text: 'a'.repeat(2001) }],
+    ['a number as text', { text: 5n }],
+    ['no picture', { pic: [] }],
+    ['ten pictures', { pic: Array(10).fill(picture) }],
+    ['a picture on a foreign host', { pic: ['https://evil.example/1.jpg'] }],
+    ['a picture on a host that only begins alike', { pic: 'https://media.example.evil.example/1' }],
+    ['a picture on another port', { pic: 'https://media.example:8443/1.jpg' }],
+    ['a picture behind a user name', { pic: 'https://media.example@evil.example/1.jpg' }],
+    ['a picture with a user name', { pic: 'https://u:p@media.example/1.jpg' }],
+    ['a picture without encryption', { pic: 'http://media.example/1.jpg' }],
+    ['a picture behind a backslash', { pic: 'https://media.example\\@evil.example/1.jpg' }],
+    ['one foreign picture among many', { pic: [picture, 'https://evil.example/1.jpg'] }],
+    ['a picture with 2,001 characters', { pic: picture, text: 'a'.repeat(2001) }],
+    ['audio on a foreign host', { radio: 'https://evil.example/a.mp3' }],
+    ['audio of 0 seconds', { radio: 'https://media.example/a.mp3', radio_time: 0n }],
+    ['audio of 61 seconds', { radio: 'https://media.example/a.mp3', radio_time: 61n }],
+    ['audio of 1.5 seconds', { radio: 'https://media.example/a', radio_time: { decimal: '1.5' } }],
+    ['an empty summary', { diagnose: '', advice: '' }],
+    ['two main kinds', { pic: picture, radio: 'https://media.example/a.mp3' }],
+    ['audio with words', { radio: 'https://media.example/a.mp3', text: 'a' }],
+    ['an id of 65 characters', { text: 'a', clientMsgId: 'i'.repeat(65) }],
+    ['an id that is no text', { text: 'a', clientMsgId: true }],
+  ])('rejects %s', (_what, members) => {
+    expect(typeOf(members)).toBe('CONTENT_REJECTED')
+  })
+
+  it.each<[string, Record<string, JsonValue>, string]>([
+    ['nothing', {}, '2'],
+    ['unknown members only', { sticker: 1n }, '2'],
+    ['a text that is null', { text: null }, '2'],
+    ['the summary of a patient', { diagnose: 'x', advice: 'y' }, '1'],
+  ])('does not allow %s', (_what, members, rs_type) => {
+    expect(typeOf(members, rs_type)).toBe('CONTENT_TYPE_NOT_ALLOWED')
+  })
+
+  it.each<[JsonValue, string | undefined]>([
+    ['m-1', 'm-1'],
+    ['i'.repeat(64), 'i'.repeat(64)],
+    [9007199254740993n, '9007199254740993'],
+    ['', undefined],
+    [null, undefined],
+  ])('reads the id %s of the caller', (clientMsgId, client_msg_id) => {
+    expect(readChatContent(content({ text: 'a', clientMsgId }), '1', hosts)).toMatchObject({
+      client_msg_id,
+    })
+  })
+})

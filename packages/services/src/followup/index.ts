@@ -1,0 +1,13 @@
+/** IM: follow-up chats between doctors and patients. */
+export { sendFollowup } from './alibaba.alihealth.followup.send.ts'
+export { defaultFollowupPolicy, type FollowupPolicy } from './policy.ts'
+export {
+  type FollowupSeed,
+  type SeedConversation,
+  type SeedGroup,
+  type SeedPatient,
+  type SeedToken,
+  seedFollowup,
+} from './seed.ts'
+export { contentContext } from './send-facts.ts'
+export { followupMigration } from './tables.ts'
