@@ -82,6 +82,21 @@ describe('a form', () => {
     expect(refusalOf(() => read(text)).code).toBe('encoding')
   })
 
+  it('decodes long values outside ASCII whole', () => {
+    for (const length of [5000, 10_000, 100_000]) {
+      const value = `${'你'.repeat(length)} `
+      expect(read(`a=${value.replace(' ', '+')}&b=${encodeURIComponent(value)}`)).toEqual({
+        a: value,
+        b: value,
+      })
+    }
+  })
+
+  it('says whether the escape or the encoding is bad', () => {
+    expect(refusalOf(() => read('a=%zz')).detail).toBe('bad percent escape in parameter a')
+    expect(refusalOf(() => read('a=%ff')).detail).toBe('bytes that are not UTF-8 in parameter a')
+  })
+
   it.each([
     '=x',
     '=',

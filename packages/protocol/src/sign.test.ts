@@ -203,6 +203,15 @@ describe('what is signed', () => {
     },
   )
 
+  it('keeps values of white space when empty ones are left out', () => {
+    const parameters = new Map([
+      ['a', ' '],
+      ['b', ''],
+      ['c', '\u3000'],
+    ])
+    expect(baseString(parameters, { skipEmpty: true })).toBe('a c\u3000')
+  })
+
   it('may leave out an empty parameter added after signing, and says so', () => {
     const call = signedMap({ a: '1' })
     expect(matchSignature(call, secret, digests)).toBe('all')
