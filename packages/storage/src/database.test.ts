@@ -272,7 +272,7 @@ eachDatabase('all', (open) => {
     const db = await withTables(await open())
     await insert(db, sampleOf({ note: 'a?' }), sampleOf({ note: 'b', minutes: 7 }))
     const rows = await db.all(
-      `SELECT id, minutes / CAST(? AS BIGINT) AS half, '?' AS "q?" FROM sample
+      `SELECT id, minutes / ? AS half, '?' AS "q?" FROM sample
        WHERE note <> 'a?' AND channel = ? ORDER BY id LIMIT ?`,
       [2, 'c1', 10],
       { id: int64, half: int, 'q?': text },

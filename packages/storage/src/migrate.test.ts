@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { defineTable, insertInto, int, int64, type Migration, migrate, text } from './index.ts'
 import { inDialect } from './migrate.ts'
 import type { SchemaDatabase } from './schema.ts'
@@ -99,6 +99,32 @@ eachDatabase('migrate', (open, dialect) => {
       const nodes = await Promise.all(Array.from({ length: 4 }, () => open('shared')))
       await Promise.all(nodes.map((db) => migrate(db, [createApp, createGrant], () => 0)))
       for (const db of nodes) expect(await history(db)).toHaveLength(2)
+    })
+
+    it('waits for a node that is changing the schema', async () => {
+      const db = await open('shared')
+      const other = await open('shared')
+      const gate = Promise.withResolvers<void>()
+      const first = db.changeSchema(() => gate.promise)
+      const second = migrate(other, [createApp], () => 0)
+      const sql =
+        'SELECT count(*) AS n FROM pg_locks WHERE NOT granted AND database = ' +
+        '(SELECT oid FROM pg_database WHERE datname = current_database())'
+      await vi.waitFor(async () => expect(await db.all(sql, [], { n: int })).toEqual([{ n: 1 }]))
+      await expect(history(db)).rejects.toThrow('schema_migration')
+      gate.resolve()
+      await Promise.all([first, second])
+      expect(await history(db)).toEqual(['1 apps 0'])
+    })
+
+    it('keeps text in byte order whatever the locale of the cluster', async () => {
+      const db = await open()
+      await migrate(db, [createApp], () => 0)
+      const sql =
+        'SELECT collation_name FROM information_schema.columns ' +
+        "WHERE column_name = 'app_key' AND table_schema = current_schema()"
+      const rows = await db.all(sql, [], { collation_name: text })
+      expect(rows).toEqual([{ collation_name: 'C' }])
     })
   }
 })

@@ -31,16 +31,30 @@ function asText(value: string): string {
   return value
 }
 
+/**
+ * A plan that was kept from the days when a table was empty would read all of it, again and again,
+ * until the next ANALYZE. Batches look rows up by their keys and nothing else.
+ */
+export const planByIndex =
+  'SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off'
+
+/** Pages are read with a plan of their own: it costs less than the wrong one. */
+export const planEachTime = 'SET plan_cache_mode = force_custom_plan'
+
 /** A few connections that are made when needed and replaced when they break. */
 export class PostgresConnections {
   readonly #pool: pg.Pool
 
-  constructor(url: string, max: number) {
+  constructor(url: string, max: number, planning: string) {
     this.#pool = new pg.Pool({ ...sessionOptions(url), max, idleTimeoutMillis: 0 })
     // A connection that breaks while idle leaves the pool; one in use fails its query. Without
     // listeners either would end the process.
     this.#pool.on('error', () => {})
-    this.#pool.on('connect', (client) => client.on('error', () => {}))
+    this.#pool.on('connect', (client) => {
+      client.on('error', () => {})
+      // Nobody waits for it: what is sent next runs after it, or fails with it.
+      client.query(planning).catch(() => {})
+    })
   }
 
   /** Give it back with `release(true)` when it may be broken. */

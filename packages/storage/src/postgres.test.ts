@@ -186,6 +186,27 @@ describe('COMMIT', () => {
   })
 })
 
+describe('a read by keys', () => {
+  it('uses the index even with a plan that was made when the table was empty', async () => {
+    const db = await openNotes(1)
+    const notes = Array.from({ length: 2000 }, (_, id) => ({ id, body: '' }))
+    await db.changeSchema(async (tx) => {
+      const scans = () =>
+        tx.all(
+          "SELECT seq_scan FROM pg_stat_xact_user_tables WHERE relid = to_regclass('note')",
+          [],
+          { seq_scan: int },
+        )
+      const before = await scans()
+      await tx.execute('SET LOCAL plan_cache_mode = force_generic_plan')
+      await tx.read(noteById, notes.slice(0, 2))
+      await tx.write(insertNote, notes)
+      await tx.read(noteById, notes.slice(0, 2))
+      expect(await scans()).toEqual(before)
+    })
+  })
+})
+
 describe('a connection', () => {
   it('that breaks inside a transaction is unavailable, stores nothing, and is replaced', async () => {
     const db = await openNotes(1)

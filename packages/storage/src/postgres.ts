@@ -1,7 +1,7 @@
 import { schemaLockClass } from './advisory-locks.ts'
 import { type LogPage, StorageFault, type Value } from './database.ts'
 import type { AnyRow } from './distinct-keys.ts'
-import { PostgresConnections } from './postgres-connections.ts'
+import { PostgresConnections, planByIndex, planEachTime } from './postgres-connections.ts'
 import { postgresFault } from './postgres-faults.ts'
 import { checkPostgres } from './postgres-guard.ts'
 import { type NamedQuery, PostgresStatements, parseRows } from './postgres-statements.ts'
@@ -28,13 +28,13 @@ const schemaLockTimeoutMs = 60_000
  */
 export async function openPostgres(options: PostgresOptions): Promise<SchemaDatabase> {
   const { url, connections = 2, readConnections = 4 } = options
-  const writers = new PostgresConnections(url, connections)
+  const writers = new PostgresConnections(url, connections, planByIndex)
   try {
     const client = await writers.take()
     const { synchronousCommit } = await checkPostgres(client).finally(() => client.release())
     return new PostgresDatabase(
       writers,
-      new PostgresConnections(url, readConnections),
+      new PostgresConnections(url, readConnections, planEachTime),
       synchronousCommit,
     )
   } catch (error) {
