@@ -1,0 +1,139 @@
+import { hash } from 'node:crypto'
+import type { RowOf, Transaction, Vault } from '@topgate/storage'
+import { type Existing, seedWrites } from '../seed-writes.ts'
+import { type IdentityKind, identityTag, userTag } from './identifiers.ts'
+import {
+  type AccountStatus,
+  type IdentityRow,
+  retailAccount,
+  retailIdentity,
+  retailSource,
+  retailTag,
+} from './tables.ts'
+import { nickContext } from './tag-facts.ts'
+
+export interface RetailSeed {
+  readonly sources: readonly SeedSource[]
+  readonly tags: readonly SeedTag[]
+  readonly users: readonly SeedTagUser[]
+}
+
+export interface SeedSource {
+  readonly biz_code: string
+  readonly ttl_days: number
+  readonly isv_user_id_is_phone?: boolean
+}
+
+export interface SeedTag {
+  readonly biz_code: string
+  readonly tag_code: string
+  readonly start_ms?: number
+  readonly end_ms?: number
+}
+
+/** A Taobao user with everything that he can be found by. */
+export interface SeedTagUser {
+  readonly taobao_user_id: string
+  readonly nick: string
+  readonly status?: AccountStatus
+  /** The user wants no tags. */
+  readonly refused?: boolean
+  readonly alipay_user_id?: string
+  readonly mobile?: SeedMobile
+  /** By `biz_code`. */
+  readonly isv_user_id?: Readonly<Record<string, string>>
+  /** By `app_key`. */
+  readonly open_id?: Readonly<Record<string, string>>
+}
+
+export interface SeedMobile {
+  /** 11 digits. */
+  readonly number: string
+  readonly is_primary?: boolean
+  /** Absent: does not age. */
+  readonly verified_ms?: number
+}
+
+const sources = seedWrites(retailSource, ['biz_code'])
+const tags = seedWrites(retailTag, ['biz_code', 'tag_code'])
+const accounts = seedWrites(retailAccount, ['user_tag'])
+const identities = seedWrites(retailIdentity, ['identity_tag', 'user_tag'])
+
+/** Registers sources, tags and users; marks are never touched. */
+export async function seedRetail(
+  tx: Transaction,
+  vault: Vault,
+  seed: RetailSeed,
+  existing: Existing,
+): Promise<void> {
+  await tx.write(
+    sources[existing],
+    seed.sources.map(({ biz_code, ttl_days, isv_user_id_is_phone }) => ({
+      biz_code,
+      ttl_days,
+      isv_user_id_is_phone: isv_user_id_is_phone === true ? 1 : 0,
+    })),
+  )
+  await tx.write(
+    tags[existing],
+    seed.tags.map(({ biz_code, tag_code, start_ms, end_ms }) => ({
+      biz_code,
+      tag_code,
+      start_ms: start_ms ?? null,
+      end_ms: end_ms ?? null,
+    })),
+  )
+  await tx.write(
+    accounts[existing],
+    seed.users.map((user) => accountRow(user, vault)),
+  )
+  await tx.write(
+    identities[existing],
+    seed.users.flatMap((user) => identityRows(user, vault)),
+  )
+}
+
+function accountRow(user: SeedTagUser, vault: Vault): RowOf<typeof retailAccount> {
+  const user_tag = userTag(vault, user.taobao_user_id)
+  return {
+    user_tag,
+    user_id: vault.seal(`retail_account.user_id:${user_tag}`, user.taobao_user_id),
+    nick: vault.seal(nickContext(user_tag), user.nick),
+    status: user.status ?? 'ACTIVE',
+    refused: user.refused === true ? 1 : 0,
+  }
+}
+
+function identityRows(user: SeedTagUser, vault: Vault): IdentityRow[] {
+  const user_tag = userTag(vault, user.taobao_user_id)
+  const bound = (kind: IdentityKind, scope: string, value: string): IdentityRow => ({
+    identity_tag: identityTag(vault, { kind, scope, value }),
+    user_tag,
+    kind,
+    is_primary: 0,
+    verified_ms: null,
+  })
+  const { alipay_user_id, mobile, isv_user_id = {}, open_id = {} } = user
+  return [
+    ...(alipay_user_id === undefined ? [] : [bound('alipay_user_id', '', alipay_user_id)]),
+    ...(mobile === undefined ? [] : phoneRows(mobile, bound)),
+    ...Object.entries(isv_user_id).map(([biz_code, id]) => bound('isv_user_id', biz_code, id)),
+    ...Object.entries(open_id).map(([app_key, id]) => bound('open_id', app_key, id)),
+  ]
+}
+
+/** A phone is also found by its plain hashes, which some callers send instead. */
+function phoneRows(
+  { number, is_primary, verified_ms }: SeedMobile,
+  bound: (kind: IdentityKind, scope: string, value: string) => IdentityRow,
+): IdentityRow[] {
+  return [
+    bound('mobile', '', number),
+    bound('mobile_md5', '', hash('md5', number)),
+    bound('mobile_sha256', '', hash('sha256', number)),
+  ].map((row) => ({
+    ...row,
+    is_primary: is_primary === true ? 1 : 0,
+    verified_ms: verified_ms ?? null,
+  }))
+}
