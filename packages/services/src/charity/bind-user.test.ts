@@ -83,7 +83,16 @@ eachDatabase('binding a key', (open, dialect) => {
     expect(ledger).toEqual(totals)
   })
 
-  it('merges caps, and takes nothing back when they are passed', async () => {
+  it('counts what the key had against the caps of the user', async () => {
+    const platform = await openPlatform(await open())
+    const walk = { charity_type_sub_code: 'WALK_ONCE' }
+    await platform.send(byKey('A', walk))
+    await platform.bind(KEY, USER)
+    const [answer] = await platform.send(actionCall({ ...plainAction, ...walk, event_id: 'B' }))
+    expect(answer?.result.data?.charity_hours).toBe('0.0')
+  })
+
+  it('takes nothing back when the two together are past a cap', async () => {
     const platform = await openPlatform(await open())
     const walk = { charity_type_sub_code: 'WALK_ONCE' }
     await platform.send(byKey('A', walk), actionCall({ ...plainAction, ...walk, event_id: 'B' }))
@@ -91,6 +100,19 @@ eachDatabase('binding a key', (open, dialect) => {
     const [answer] = await platform.send(byKey('C', walk))
     expect(answer?.result.data?.charity_hours).toBe('0.0')
     expect((await sumsOf(platform.db)).totals.map(({ minutes }) => minutes)).toEqual([12])
+  })
+
+  it('gives what the key had to its first user alone', async () => {
+    const platform = await openPlatform(await open())
+    const walk = { charity_type_sub_code: 'WALK_ONCE' }
+    const need = { activity_id: 12346n }
+    await platform.send(byKey('A', { ...walk, ...need, fore_reg_activity: true }))
+    await platform.bind(KEY, USER)
+    await platform.unbind(KEY)
+    await platform.bind(KEY, 2n)
+    const [walked, unregistered] = await platform.send(byKey('B', walk), byKey('C', need))
+    expect(walked?.result.data?.charity_hours).toBe('0.1')
+    expect(codeOf(unregistered)).toBe(412n)
   })
 
   it('takes registrations along, but does not override a cancel of the user', async () => {

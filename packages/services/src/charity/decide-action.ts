@@ -5,7 +5,7 @@ import { type ActionFacts, capKey, type KnownAnswer, registrationKey } from './a
 import { flagsOf } from './action-flags.ts'
 import { type ActionTarget, ruleFor } from './action-target.ts'
 import { type Award, awardWithin, type Cap, capsOf, formulaMinutes } from './award.ts'
-import { beijingYear } from './beijing-time.ts'
+import { beijingYear } from '@topgate/contracts'
 import {
   denyAccount,
   denyChannel,
@@ -153,6 +153,7 @@ function personalParts(action: UserAction): PersonalParts {
     ori_content: action.ori_content?.text,
     features_map: action.features_map?.text,
     timestamp_long: action.timestamp_long?.toString(),
+    fore_reg_activity: action.fore_reg_activity,
     version: action.version,
   }
 }

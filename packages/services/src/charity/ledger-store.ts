@@ -21,6 +21,7 @@ export interface PersonalParts {
   readonly ori_content?: string | undefined
   readonly features_map?: string | undefined
   readonly timestamp_long?: string | undefined
+  readonly fore_reg_activity?: boolean | undefined
   readonly version?: string | undefined
 }
 
