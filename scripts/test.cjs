@@ -17,8 +17,9 @@ runMain(async () => {
   }
   try {
     announce()
-    await install({ dev: true })
+    // The one that may have to stop and ask comes first.
     await system.installSystemPackages()
+    await install({ dev: true })
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
     say(error.message)
