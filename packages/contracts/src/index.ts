@@ -1,5 +1,6 @@
 /** What the platform offers: one file per API, the field kinds, the error catalogue. */
 export * from './api.ts'
+export * from './beijing-time.ts'
 export * from './catalogue.ts'
 export { userActionSync } from './charity/alibaba.charity.useraction.sync.ts'
 export * from './contract-json.ts'

@@ -2,7 +2,7 @@
 export interface HttpCall {
   /** The HTTP verb, upper case. */
   readonly verb: string
-  /** The part of the target after `?`, undecoded. */
+  /** The part of the target after `?`, undecoded, one character per byte. */
   readonly query: string
   readonly contentType: string | undefined
   readonly body: Uint8Array

@@ -1,3 +1,4 @@
+import { BEIJING_OFFSET_MS } from '@topgate/contracts'
 import type { App, Quotas } from './ports.ts'
 
 /** What an app used today, as the store knows it. */
@@ -16,7 +17,6 @@ interface Bucket {
 }
 
 const DAY_MS = 24 * 60 * 60_000
-const BEIJING_OFFSET_MS = 8 * 60 * 60_000
 /** Honest clients that send exactly at their limit are not refused for a few milliseconds. */
 const TOLERANCE = 1.05
 

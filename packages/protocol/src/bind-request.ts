@@ -10,6 +10,8 @@ import {
   type JsonField,
   type JsonValue,
   type ListField,
+  parseBeijing,
+  parseDate,
   Refusal,
   type StructField,
   type TextField,
@@ -18,7 +20,6 @@ import {
 import { explainMoment } from './explain-moment.ts'
 import { type JsonLimits, JsonProblem, readJson } from './json-reader.ts'
 import type { Parameters } from './parameters.ts'
-import { parseBeijing, parseDate } from './timestamp.ts'
 
 /** The parameters that every call may carry beside those of its API (top-protocol.md section 2). */
 export const publicParameters: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { daysInMonth, parseBeijing } from './timestamp.ts'
+import { daysInMonth, parseBeijing } from '@topgate/contracts'
 
 /** Longer text is nobody's idea of a time, and patterns never meet unbounded input. */
 const EXPLAINED_CHARS_MAX = 64

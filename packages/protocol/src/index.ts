@@ -32,16 +32,6 @@ export {
   sign,
   signBase,
 } from './sign.ts'
-export {
-  BEIJING_OFFSET_MS,
-  beijingDay,
-  beijingYear,
-  formatBeijing,
-  formatDate,
-  parseBeijing,
-  parseDate,
-  parseTimestamp,
-} from './timestamp.ts'
 export { decodeUtf8 } from './utf8.ts'
 export {
   type AnswerForm,

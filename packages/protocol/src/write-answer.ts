@@ -1,7 +1,12 @@
-import { type ApiContract, type Field, type Fields, topTypeName } from '@topgate/contracts'
+import {
+  type ApiContract,
+  type Field,
+  type Fields,
+  formatBeijing,
+  topTypeName,
+} from '@topgate/contracts'
 import { escapeXml } from './escape-xml.ts'
 import { itemName, responseRoot } from './names.ts'
-import { formatBeijing } from './timestamp.ts'
 import { writeJsonString } from './write-json-string.ts'
 
 /** The three forms of an answer (top-protocol.md section 5). */

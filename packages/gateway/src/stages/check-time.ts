@@ -1,5 +1,5 @@
-import { Refusal } from '@topgate/contracts'
-import { explainMoment, type Parameters, parseTimestamp } from '@topgate/protocol'
+import { parseTimestamp, Refusal } from '@topgate/contracts'
+import { explainMoment, type Parameters } from '@topgate/protocol'
 import type { Gateway } from '../gateway.ts'
 
 /** A captured call can be sent again for this long; the memory of signatures closes the rest. */

@@ -37,7 +37,7 @@ export function readParameters(http: HttpCall): Parameters {
 
 function collect(http: HttpCall): Parameters {
   const into = new ParameterCollector()
-  readForm(http.query, into)
+  readForm(textOfQuery(http.query), into)
   if (http.body.length > 0) readBody(http, into)
   if (into.files.length > 0) {
     throw new ProtocolError('parameter', `no API here takes a file: ${into.files[0]?.name}`)
@@ -48,6 +48,13 @@ function collect(http: HttpCall): Parameters {
   }
   return into.values
 }
+
+/** Clients escape everything that is not ASCII; raw bytes are read as the UTF-8 that they must be. */
+function textOfQuery(query: string): string {
+  return ascii.test(query) ? query : decodeUtf8(Buffer.from(query, 'latin1'))
+}
+
+const ascii = /^[ -~]*$/
 
 function readBody(http: HttpCall, into: ParameterCollector): void {
   if (http.verb === 'GET') {

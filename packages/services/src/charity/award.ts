@@ -1,6 +1,6 @@
 import type { JsonText } from '@topgate/contracts'
-import { type Denial, denials } from './action-answers.ts'
 import { beijingDay, beijingYear } from '@topgate/contracts'
+import { type Denial, denials } from './action-answers.ts'
 import { wholeTenths } from './charity-hours.ts'
 import { isEncodedTwice, readQuantity } from './read-quantity.ts'
 import type { RuleRow } from './tables.ts'

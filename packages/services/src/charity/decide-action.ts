@@ -1,3 +1,4 @@
+import { beijingYear } from '@topgate/contracts'
 import { accept, type Decision, decline, refuse, replay } from '@topgate/engine'
 import { type ActionAnswer, awarded, type Denial, denials, denied } from './action-answers.ts'
 import { type ActionCall, isKeyAccount, type UserAction } from './action-claim.ts'
@@ -5,7 +6,6 @@ import { type ActionFacts, capKey, type KnownAnswer, registrationKey } from './a
 import { flagsOf } from './action-flags.ts'
 import { type ActionTarget, ruleFor } from './action-target.ts'
 import { type Award, awardWithin, type Cap, capsOf, formulaMinutes } from './award.ts'
-import { beijingYear } from '@topgate/contracts'
 import {
   denyAccount,
   denyChannel,
