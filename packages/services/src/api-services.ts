@@ -1,6 +1,8 @@
 import type { WriteHandler } from '@topgate/engine'
 import { bindUser, syncUserAction, unbindUser } from './charity/index.ts'
+import { sendFollowup } from './followup/index.ts'
 import { syncUserBehavior, userBehaviorCheck } from './insurance/index.ts'
+import { addUserTag, invalidTagAnswer, userTagCheck } from './retail/index.ts'
 import type { ApiService } from './service.ts'
 import { getAppIp, getTime } from './system/index.ts'
 
@@ -8,6 +10,12 @@ import { getAppIp, getTime } from './system/index.ts'
 export const apiServices: readonly ApiService[] = [
   { handler: syncUserBehavior, check: userBehaviorCheck.check },
   { handler: syncUserAction },
+  {
+    handler: addUserTag,
+    check: userTagCheck.check,
+    invalid: ({ detail }) => invalidTagAnswer(detail.argument ?? ''),
+  },
+  { handler: sendFollowup() },
   { handler: getTime },
   { handler: getAppIp },
 ]

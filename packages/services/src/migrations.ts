@@ -1,11 +1,15 @@
 import type { Migration } from '@topgate/storage'
 import { platformMigration } from './apps/index.ts'
 import { charityMigration } from './charity/index.ts'
+import { followupMigration } from './followup/index.ts'
 import { insuranceMigration } from './insurance/index.ts'
+import { retailMigration } from './retail/index.ts'
 
 /** The schema, step by step. An applied step never changes: a change is a new one at the end. */
 export const migrations: readonly Migration[] = [
   platformMigration,
   charityMigration,
   insuranceMigration,
+  retailMigration,
+  followupMigration,
 ]
