@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { formatBeijing, userActionSync } from '@topgate/contracts'
+import { sign } from '@topgate/protocol'
+import { nodeDigests } from '@topgate/server'
+
+/** The app of the sandbox that acts for charity channel CH_A. Its secret is published. */
+export const APP_KEY = '10000001'
+export const APP_SECRET = 'sandbox00000000000000000000000001'
+export const CHANNEL = 'CH_A'
+export const ACTIVITY_ID = 12345n
+const USERS = 200_000
+/** All user ids have the same number of digits, so that all bodies have the same length. */
+const FIRST_USER_ID = 2_201_000_000_000
+
+/** A charity action as it stands in a call. */
+export interface Action {
+  readonly eventId: string
+  readonly userId: number
+  readonly doneMs: number
+}
+
+/** Random ids in random order: the harder case for an index, and callers do choose such ids. */
+export function randomAction(nowMs: number): Action {
+  return {
+    eventId: `EVENT_${randomBytes(12).toString('hex')}`,
+    userId: FIRST_USER_ID + Math.floor(Math.random() * USERS),
+    doneMs: nowMs - 60_000,
+  }
+}
+
+/** What Topgate's engine gets of the same action, after the gateway has read and checked it. */
+export function requestOf({ eventId, userId, doneMs }: Action) {
+  return {
+    channel_user_action_dto: {
+      activity_id: ACTIVITY_ID,
+      event_id: eventId,
+      tb_user_id: BigInt(userId),
+      timestamp_long: BigInt(doneMs),
+      charity_type_sub_code: 'SUB_CODE',
+      feeling: FEELING,
+      charity_timestamp: Math.floor(doneMs / 1000) * 1000,
+      ori_content: { text: '{"place":"HZ-17","minutes":25}', value: new Map() },
+      version: '1',
+    },
+  }
+}
+
+const FEELING = '公益感言'
+
+function dtoOf({ eventId, userId, doneMs }: Action): string {
+  return JSON.stringify({
+    activity_id: Number(ACTIVITY_ID),
+    event_id: eventId,
+    tb_user_id: userId,
+    timestamp_long: doneMs,
+    charity_type_sub_code: 'SUB_CODE',
+    feeling: FEELING,
+    charity_timestamp: formatBeijing(doneMs),
+    ori_content: '{"place":"HZ-17","minutes":25}',
+    version: '1',
+  })
+}
+
+/** A signed form body for an action that nobody has reported before. */
+export function signedBody(nowMs: number): string {
+  const parameters = new Map([
+    ['method', userActionSync.method],
+    ['app_key', APP_KEY],
+    ['timestamp', formatBeijing(nowMs)],
+    ['v', '2.0'],
+    ['format', 'json'],
+    ['sign_method', 'hmac-sha256'],
+    ['channel_user_action_dto', dtoOf(randomAction(nowMs))],
+  ])
+  parameters.set('sign', sign(parameters, APP_SECRET, 'hmac-sha256', nodeDigests))
+  let body = ''
+  for (const [name, value] of parameters) body += `&${name}=${encodeURIComponent(value)}`
+  return body.slice(1)
+}
+
+/** A file of bodies of one length, one after another without anything between. */
+export interface BodyFile {
+  readonly path: string
+  readonly bodyBytes: number
+  readonly count: number
+}
+
+/** Made anew for each round: timestamps hold for ten minutes, and no id is ever sent twice. */
+export function writeBodies(path: string, count: number): BodyFile {
+  const nowMs = Date.now()
+  const bodyBytes = signedBody(nowMs).length
+  const bytes = Buffer.allocUnsafe(bodyBytes * count)
+  for (let index = 0; index < count; index += 1) {
+    const body = signedBody(nowMs)
+    if (body.length !== bodyBytes) throw new Error('bodies differ in length')
+    bytes.write(body, index * bodyBytes, 'latin1')
+  }
+  writeFileSync(path, bytes)
+  return { path, bodyBytes, count }
+}
