@@ -1,4 +1,8 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** The quick check needs no system packages: these files are about PostgreSQL alone. */
+const isQuick = process.env.TOPGATE_TEST_CHECK === 'quick'
+const postgresOnly = ['**/postgres.test.ts', '**/node-number.test.ts']
 
 export default defineConfig({
   test: {
@@ -9,8 +13,11 @@ export default defineConfig({
       'e2e/**/*.test.ts',
       'scripts/*.test.ts',
     ],
+    exclude: isQuick ? [...configDefaults.exclude, ...postgresOnly] : configDefaults.exclude,
     // Two cores: more workers only make timings worse.
     maxWorkers: 2,
+    // For a machine that does something else at the same time.
+    testTimeout: 20_000,
     passWithNoTests: false,
   },
 })

@@ -13,6 +13,6 @@ const UNIT_TESTS = ['packages/', 'apps/', 'scripts/', 'e2e/architecture/']
 runMain(async () => {
   await install({ dev: true })
   console.log('Quick check: storage is tested on SQLite only; `npm test` has PostgreSQL as well.')
-  const run = () => runTests(UNIT_TESTS, { TOPGATE_CHECK: 'quick' })
+  const run = () => runTests(UNIT_TESTS, { TOPGATE_TEST_CHECK: 'quick' })
   return runSteps([formatStep, typeStep, { name: 'unit tests (vitest)', run }])
 })

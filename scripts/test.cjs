@@ -43,7 +43,7 @@ function announce() {
 
 function testStep(options) {
   const nightly = options.includes('--nightly')
-  const env = nightly ? { TOPGATE_NIGHTLY: '1' } : {}
+  const env = nightly ? { TOPGATE_TEST_NIGHTLY: '1' } : {}
   return {
     name: nightly ? 'all tests, nightly (vitest)' : 'all tests (vitest)',
     run: async () => steps.refuseSkipped(await steps.runTests([], env)),

@@ -57,16 +57,20 @@ export function beijingDay(epochMs: number): string {
 
 /** The calendar year in Beijing at that moment. */
 export function beijingYear(epochMs: number): number {
-  return Number(isoInBeijing(epochMs).slice(0, 4))
+  return dateInBeijing(epochMs).getUTCFullYear()
+}
+
+function isoInBeijing(epochMs: number): string {
+  return dateInBeijing(epochMs).toISOString()
 }
 
 /** Callers hand in moments that were read or measured, so another range is a bug and throws. */
-function isoInBeijing(epochMs: number): string {
+function dateInBeijing(epochMs: number): Date {
   const shifted = epochMs + BEIJING_OFFSET_MS
   if (!(shifted >= 0 && shifted < (LAST_DAY + 1) * DAY_MS)) {
     throw new RangeError('moment out of range')
   }
-  return new Date(shifted).toISOString()
+  return new Date(shifted)
 }
 
 /** Reads the date in the first ten characters. */

@@ -18,7 +18,10 @@ import type {} from './testing/postgres-server.ts'
  */
 export type OpenDatabase = (name?: string) => Promise<SchemaDatabase>
 
-/** Describes `cases` twice. Without a PostgreSQL they fail and say what to install. */
+/**
+ * Describes `cases` twice. Without a PostgreSQL they fail and say what to install; only the quick
+ * check, which promises to need no system packages, leaves PostgreSQL to the whole test.
+ */
 export function eachDatabase(
   name: string,
   cases: (open: OpenDatabase, dialect: Database['dialect']) => void,
@@ -26,6 +29,7 @@ export function eachDatabase(
   describe(`${name} on SQLite`, () => {
     cases(closingAfterEach(sqliteFiles()), 'sqlite')
   })
+  if (process.env.TOPGATE_TEST_CHECK === 'quick') return
   describe(`${name} on PostgreSQL`, () => {
     const urlOf = postgresUrls()
     cases(
