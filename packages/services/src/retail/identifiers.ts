@@ -56,11 +56,6 @@ export function identityTag(
   return vault.tag(`retail_${kind}`, `${scope} ${value}`)
 }
 
-/** The account of a Taobao user, as everywhere else on the platform. */
-export function userTag(vault: Vault, taobao_user_id: string): string {
-  return vault.tag('taobao_user', taobao_user_id)
-}
-
 /** The name of an identifier among the facts of one batch. */
 export function identityKey({ kind, scope, value }: Identifier): string {
   return `${kind} ${scope} ${value}`

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import type { RowOf, Transaction, Vault } from '@topgate/storage'
+import { taobaoUserTag } from '../apps/index.ts'
 import { type Existing, seedWrites } from '../seed-writes.ts'
-import { type IdentityKind, identityTag, userTag } from './identifiers.ts'
+import { type IdentityKind, identityTag } from './identifiers.ts'
 import {
   type AccountStatus,
   type IdentityRow,
@@ -94,7 +95,7 @@ export async function seedRetail(
 }
 
 function accountRow(user: SeedTagUser, vault: Vault): RowOf<typeof retailAccount> {
-  const user_tag = userTag(vault, user.taobao_user_id)
+  const user_tag = taobaoUserTag(vault, user.taobao_user_id)
   return {
     user_tag,
     user_id: vault.seal(`retail_account.user_id:${user_tag}`, user.taobao_user_id),
@@ -105,7 +106,7 @@ function accountRow(user: SeedTagUser, vault: Vault): RowOf<typeof retailAccount
 }
 
 function identityRows(user: SeedTagUser, vault: Vault): IdentityRow[] {
-  const user_tag = userTag(vault, user.taobao_user_id)
+  const user_tag = taobaoUserTag(vault, user.taobao_user_id)
   const bound = (kind: IdentityKind, scope: string, value: string): IdentityRow => ({
     identity_tag: identityTag(vault, { kind, scope, value }),
     user_tag,

@@ -1,0 +1,56 @@
+import type { Transaction, Vault } from '@topgate/storage'
+import { taobaoUserTag } from '../apps/index.ts'
+import { type Existing, seedWrites } from '../seed-writes.ts'
+import { housePartner, houseSubject } from './tables.ts'
+
+export interface HouseSeed {
+  readonly partners: readonly SeedPartner[]
+  readonly subjects: readonly SeedSubject[]
+}
+
+export interface SeedPartner {
+  readonly partner: string
+  /** The Taobao user whose session may report for the partner. */
+  readonly bound_user: string
+}
+
+export interface SeedSubject {
+  readonly partner: string
+  /** 1 broker, 2 shop, 3 city. */
+  readonly type: bigint
+  readonly id: string
+  readonly store_id?: string
+  readonly name?: string
+  /** Nobody else may report it. */
+  readonly exclusive?: boolean
+}
+
+const partners = seedWrites(housePartner, ['partner'])
+const subjects = seedWrites(houseSubject, ['partner', 'type', 'subject_id'])
+
+/** Registers partners and known subjects; statistics are never touched. */
+export async function seedHouse(
+  tx: Transaction,
+  vault: Vault,
+  seed: HouseSeed,
+  existing: Existing,
+): Promise<void> {
+  await tx.write(
+    partners[existing],
+    seed.partners.map(({ partner, bound_user }) => ({
+      partner,
+      bound_user_tag: taobaoUserTag(vault, bound_user),
+    })),
+  )
+  await tx.write(
+    subjects[existing],
+    seed.subjects.map(({ partner, type, id, store_id, name, exclusive }) => ({
+      partner,
+      type,
+      subject_id: id,
+      store_id: store_id ?? null,
+      name: name ?? null,
+      exclusive: exclusive === true ? 1 : 0,
+    })),
+  )
+}

@@ -1,0 +1,161 @@
+import {
+  invalidParameter,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type Refusal,
+  ROWS_MAX,
+} from '@topgate/contracts'
+import { isDay, readMoment } from '../read-beijing.ts'
+import { type Column, type ColumnKind, columnOf } from './columns.ts'
+import {
+  asSent,
+  bad,
+  type ReadValue,
+  type RowFlag,
+  readCount,
+  readFree,
+  readId,
+  readRate,
+} from './row-values.ts'
+import { type Subject, subjectOf } from './subject.ts'
+
+const COLUMNS_MAX = 300
+
+/** One row of statistics that keeps every rule. */
+export interface StatRow {
+  /** From 1, as told to the caller. */
+  readonly position: number
+  /** 0 when the row does not say. */
+  readonly business_type: bigint
+  readonly subject: Subject
+  readonly statistics_date: string
+  /** By this versions are judged; 0 when the row does not say. */
+  readonly update_ms: number
+  readonly members: JsonObject
+  readonly flags: readonly RowFlag[]
+}
+
+/**
+ * Reads all rows of a call or throws a `Refusal` that names the first bad row and its column: the
+ * answer has no place for single rows. Days after `latestDay` are refused.
+ */
+export function readRows(type: bigint, rows: JsonValue, latestDay: string): StatRow[] {
+  if (!Array.isArray(rows)) throw invalidParameter('req.data', '须为 JSON 数组')
+  const items: readonly JsonValue[] = rows
+  if (items.length > ROWS_MAX) throw invalidParameter('req.data', `最多 ${ROWS_MAX} 行`)
+  const reader = new RowReader(type, latestDay)
+  return items.map((row, index) => reader.read(row, index + 1))
+}
+
+/** `第3行 statisticsDate 非法：…` */
+function badCell(position: number, name: string, advice: string): Refusal {
+  return invalidParameter(`第${position}行 ${name}`.trimEnd(), `非法：${advice}`)
+}
+
+/** The cells that name a row and date it, by their names in camel case. */
+type Cells = Map<string, JsonValue>
+const nameRow: ReadonlySet<ColumnKind> = new Set(['id', 'day', 'update-time', 'business-type'])
+
+/** Rows of one call have the same columns and mostly the same day, so both are judged once. */
+class RowReader {
+  readonly #type: bigint
+  readonly #latestDay: string
+  readonly #columns = new Map<string, Column>()
+  readonly #days = new Set<string>()
+
+  constructor(type: bigint, latestDay: string) {
+    this.#type = type
+    this.#latestDay = latestDay
+  }
+
+  read(row: JsonValue, position: number): StatRow {
+    if (!isJsonObject(row)) throw badCell(position, '', '须为 JSON 对象')
+    if (row.size > COLUMNS_MAX) throw badCell(position, '', `最多 ${COLUMNS_MAX} 列`)
+    const cells: Cells = new Map()
+    const flags = new Set<RowFlag>()
+    let members: Map<string, JsonValue> | undefined
+    for (const [name, value] of row) {
+      const column = this.#columnOf(name)
+      if (column === undefined) {
+        throw badCell(position, '列名', '只能用字母、数字、下划线，最多 64 个字符')
+      }
+      if (column.kind !== 'free' && column.isOther) refuseTwo(row, column, name, position)
+      if (nameRow.has(column.kind)) cells.set(column.name, value)
+      const found = this.#readCell(column.kind, value)
+      if (found.kind === 'as-sent') continue
+      if (found.kind === 'bad') throw badCell(position, name, found.advice)
+      flags.add(found.flag)
+      members ??= new Map(row)
+      members.set(name, found.value)
+    }
+    return this.#rowOf(cells, members ?? row, flags, position)
+  }
+
+  #readCell(kind: ColumnKind, value: JsonValue): ReadValue {
+    switch (kind) {
+      case 'count':
+      case 'business-type':
+        return readCount(value)
+      case 'rate':
+        return readRate(value)
+      case 'id':
+        return readId(value) === null ? bad('须为整数或最多 64 位字母、数字、_、-') : asSent
+      case 'day':
+        return this.#readDay(value)
+      case 'update-time':
+        return readUpdateTime(value)
+      case 'free':
+        return readFree(value)
+      default:
+        return kind satisfies never
+    }
+  }
+
+  #columnOf(name: string): Column | undefined {
+    const known = this.#columns.get(name)
+    if (known !== undefined) return known
+    const column = columnOf(name)
+    if (column !== undefined) this.#columns.set(name, column)
+    return column
+  }
+
+  #readDay(value: JsonValue): ReadValue {
+    if (typeof value === 'string' && this.#days.has(value)) return asSent
+    if (typeof value !== 'string' || !isDay(value)) return bad('须为真实日期 yyyy-MM-dd')
+    if (value > this.#latestDay) return bad(`不能晚于 ${this.#latestDay}`)
+    this.#days.add(value)
+    return asSent
+  }
+
+  #rowOf(cells: Cells, members: JsonObject, flags: Set<RowFlag>, position: number): StatRow {
+    const day = cells.get('statisticsDate')
+    if (typeof day !== 'string') throw badCell(position, 'statisticsDate', '缺少，须为 yyyy-MM-dd')
+    const subject = subjectOf(this.#type, (name) => readId(cells.get(name)) ?? undefined)
+    if (subject === undefined) throw badCell(position, 'id', '缺少，无法确定经纪人、门店或城市')
+    if (subject.isFallback) flags.add('SUBJECT_FALLBACK')
+    const updated = cells.get('updateTime')
+    return {
+      position,
+      business_type: BigInt(String(cells.get('businessType') ?? 0n)),
+      subject,
+      statistics_date: day,
+      update_ms: typeof updated === 'string' ? (readMoment(updated) ?? 0) : 0,
+      members,
+      flags: [...flags],
+    }
+  }
+}
+
+/** A row may spell a column both ways, but then it must not contradict itself. */
+function refuseTwo(row: JsonObject, column: Column, name: string, position: number): void {
+  const one = row.get(column.name)
+  if (one !== undefined && one !== row.get(name)) {
+    throw badCell(position, name, `与 ${column.name} 是同一列，值不同`)
+  }
+}
+
+function readUpdateTime(value: JsonValue): ReadValue {
+  const isFine = value === null || (typeof value === 'string' && readMoment(value) !== undefined)
+  return isFine ? asSent : bad('须为北京时间 yyyy-MM-dd HH:mm:ss')
+}
