@@ -1,20 +1,26 @@
 import type { Journal, JournalEntry } from '@topgate/gateway'
-import type { JournalRow } from '@topgate/services'
+import { JOURNAL_SLOTS, type JournalRow } from '@topgate/services'
 
-const ROWS_MAX = 10_000
+/** Of one save. More calls than this in a quarter of a second are load: lines are dropped. */
+const ROWS_MAX = 1_000
 /** Refusals before or at the signature may come from anybody: a few are kept, the rest counted. */
 const UNSIGNED_ROWS_MAX = 50
 
 /** Lines of the journal on their way to the store: bounded, dropped and counted under load. */
 export class JournalBuffer implements Journal {
   readonly #log: (entry: JournalEntry) => void
+  readonly #node: () => number
+  #slot: number
   #rows: JournalRow[] = []
   #unsigned = 0
   #dropped = 0
   #calls = 0
 
-  constructor(log: (entry: JournalEntry) => void) {
+  /** `slot` is the first place of the ring to write to; `node` is whose ring it is. */
+  constructor(log: (entry: JournalEntry) => void, node: () => number, slot: number) {
     this.#log = log
+    this.#node = node
+    this.#slot = slot
   }
 
   record(entry: JournalEntry): void {
@@ -27,7 +33,8 @@ export class JournalBuffer implements Journal {
       return
     }
     const { authentic: _authentic, success, ...row } = entry
-    this.#rows.push({ ...row, success: success ? 1 : 0 })
+    this.#rows.push({ ...row, success: success ? 1 : 0, node: this.#node(), slot: this.#slot })
+    this.#slot = (this.#slot + 1) % JOURNAL_SLOTS
   }
 
   /** The rows since the last time. */

@@ -6,6 +6,7 @@ import {
   apiServices,
   findDailyUse,
   loadSandbox,
+  nextJournalSlot,
   refuseSandboxKeys,
   writeHandlers,
 } from '@topgate/services'
@@ -85,9 +86,13 @@ export async function startServer(
   const quotas = new TokenBuckets({
     usedBefore: (appKey, day) => (day === today ? (used.get(appKey) ?? 0) : 0),
   })
-  const journal = new JournalBuffer((entry) => log.call(entry))
+  const journal = new JournalBuffer(
+    (entry) => log.call(entry),
+    () => store.nodeNumber(),
+    await nextJournalSlot(store.reader, store.nodeNumber()),
+  )
   const gateway = createGateway(
-    catalogue.filter((api) => apiServices.some(({ handler }) => handler.method === api.method)),
+    catalogue,
     {
       apps: createAppDirectory(store.reader, vault, elapsedMs),
       sessions: createSessionDirectory(store.reader, elapsedMs),

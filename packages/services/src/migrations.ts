@@ -2,6 +2,7 @@ import type { Migration } from '@topgate/storage'
 import { platformMigration } from './apps/index.ts'
 import { charityMigration } from './charity/index.ts'
 import { followupMigration } from './followup/index.ts'
+import { houseMigration } from './house/index.ts'
 import { insuranceMigration } from './insurance/index.ts'
 import { retailMigration } from './retail/index.ts'
 
@@ -10,6 +11,7 @@ export const migrations: readonly Migration[] = [
   platformMigration,
   charityMigration,
   insuranceMigration,
+  houseMigration,
   retailMigration,
   followupMigration,
 ]

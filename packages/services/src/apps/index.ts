@@ -9,8 +9,10 @@ export {
 export {
   type DailyUseRow,
   findDailyUse,
+  JOURNAL_SLOTS,
   type JournalRow,
   type Notes,
+  nextJournalSlot,
   saveNotes,
 } from './journal.ts'
 export { findSession, type NewSession, putSessions, taobaoUserTag } from './session.ts'

@@ -1,5 +1,5 @@
 import type { Database, RowOf, Transaction } from '@topgate/storage'
-import { addDailyUse, dailyUseTable, insertJournal, type journalTable, putProbe } from './tables.ts'
+import { addDailyUse, dailyUseTable, journalTable, putJournal, putProbe } from './tables.ts'
 
 export type JournalRow = RowOf<typeof journalTable>
 export type DailyUseRow = RowOf<typeof dailyUseTable>
@@ -14,7 +14,7 @@ export interface Notes {
 
 /** Beside the business writes, in a transaction of its own, never before an answer. */
 export async function saveNotes(tx: Transaction, notes: Notes): Promise<void> {
-  if (notes.journal.length > 0) await tx.write(insertJournal, notes.journal)
+  if (notes.journal.length > 0) await tx.write(putJournal, notes.journal)
   if (notes.dailyUse.length > 0) await tx.write(addDailyUse, notes.dailyUse)
   if (notes.probeMs !== undefined) {
     await tx.write(putProbe, [{ name: 'readyz', written_ms: notes.probeMs }])
@@ -24,4 +24,17 @@ export async function saveNotes(tx: Transaction, notes: Notes): Promise<void> {
 /** The calls that apps made on a Beijing day, for limits that a restart must not forget. */
 export function findDailyUse(db: Database, day: number): Promise<DailyUseRow[]> {
   return db.all('SELECT * FROM app_daily_use WHERE day = ?', [day], dailyUseTable.columns)
+}
+
+/** How many lines of each node the journal keeps. */
+export const JOURNAL_SLOTS = 100_000
+
+/** Where a node goes on writing after a restart: behind its newest line. */
+export async function nextJournalSlot(db: Database, node: number): Promise<number> {
+  const [newest] = await db.all(
+    'SELECT slot FROM call_journal WHERE node = ? ORDER BY id DESC LIMIT 1',
+    [node],
+    { slot: journalTable.columns.slot },
+  )
+  return newest === undefined ? 0 : (newest.slot + 1) % JOURNAL_SLOTS
 }

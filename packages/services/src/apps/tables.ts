@@ -1,7 +1,6 @@
 import {
   bytes,
   defineTable,
-  insertInto,
   int,
   int64,
   type Migration,
@@ -51,8 +50,13 @@ export const dailyUseTable = defineTable('app_daily_use', {
   calls: int,
 })
 
-/** One line per call: codes, sizes and times, never personal data. Bounded by `trimJournal`. */
+/**
+ * One line per call: codes, sizes and times, never personal data. A ring: each node writes over its
+ * oldest lines, so that the journal is bounded without anything being deleted.
+ */
 export const journalTable = defineTable('call_journal', {
+  node: int,
+  slot: int,
   id: int64,
   app_key: text,
   method: text,
@@ -93,7 +97,18 @@ export const putSession = upsertInto(sessionTable, ['token_hash'], {
   revoked: 'replace',
 })
 export const addDailyUse = upsertInto(dailyUseTable, ['app_key', 'day'], { calls: 'add' })
-export const insertJournal = insertInto(journalTable)
+export const putJournal = upsertInto(journalTable, ['node', 'slot'], {
+  id: 'replace',
+  app_key: 'replace',
+  method: 'replace',
+  received_ms: 'replace',
+  duration_us: 'replace',
+  bytes_in: 'replace',
+  bytes_out: 'replace',
+  code: 'replace',
+  sub_code: 'replace',
+  success: 'replace',
+})
 
 export const putProbe = upsertInto(probeTable, ['name'], { written_ms: 'replace' })
 
@@ -137,7 +152,9 @@ export const platformMigration: Migration = {
       PRIMARY KEY (app_key, day)
     ) {table_options}`,
     `CREATE TABLE call_journal (
-      id {int64} NOT NULL PRIMARY KEY,
+      node {int} NOT NULL,
+      slot {int} NOT NULL,
+      id {int64} NOT NULL,
       app_key {text} NOT NULL,
       method {text} NOT NULL,
       received_ms {int} NOT NULL,
@@ -146,7 +163,8 @@ export const platformMigration: Migration = {
       bytes_out {int} NOT NULL,
       code {int} NOT NULL,
       sub_code {text} NOT NULL,
-      success {int} NOT NULL
+      success {int} NOT NULL,
+      PRIMARY KEY (node, slot)
     ) {table_options}`,
     `CREATE TABLE write_probe (
       name {text} NOT NULL PRIMARY KEY,

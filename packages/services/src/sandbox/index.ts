@@ -2,11 +2,13 @@ import { type Database, StartRefusal, type Vault } from '@topgate/storage'
 import { putApps, putSessions, registeredKeys } from '../apps/index.ts'
 import { seedCharity } from '../charity/index.ts'
 import { seedFollowup } from '../followup/index.ts'
+import { seedHouse } from '../house/index.ts'
 import { seedInsurance } from '../insurance/index.ts'
 import { seedRetail } from '../retail/index.ts'
 import { sandboxApps, sandboxSessions } from './apps.ts'
 import { sandboxCharity } from './charity.ts'
 import { sandboxFollowup } from './followup.ts'
+import { sandboxHouse } from './house.ts'
 import { sandboxInsurance } from './insurance.ts'
 import { sandboxRetail } from './retail.ts'
 
@@ -28,6 +30,7 @@ export async function loadSandbox(db: Database, tools: SandboxTools): Promise<vo
     await tx.lock(['sandbox'])
     await seedCharity(tx, tools, sandboxCharity, 'keep')
     await seedInsurance(tx, sandboxInsurance, 'keep')
+    await seedHouse(tx, tools.vault, sandboxHouse, 'keep')
     await seedRetail(tx, tools.vault, sandboxRetail, 'keep')
     await seedFollowup(tx, tools.vault, sandboxFollowup, 'keep')
     await putSessions(tx, tools.vault, sandboxSessions)
