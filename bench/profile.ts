@@ -11,6 +11,8 @@ interface Report {
   /** Share of the time in which the thread did not wait for events. */
   readonly mainBusy: number
   readonly writer: WriterTimes
+  /** Processor time of each thread for one call. */
+  readonly cpuUs: Readonly<Record<string, number>>
 }
 
 /** Where the time of a call goes: how busy both threads are, and each step of the writer. */
@@ -26,8 +28,12 @@ export async function profileTopgate(
   // A report after each round tells of that round; the one of the warm-up is left out.
   const load: MeasureOptions['load'] = async (...shape) => {
     await server.ask('report')
+    const before = server.cpuUsByThread()
     const round = await options.load(...shape)
-    reports.push((await server.ask('report')) as Report)
+    const after = Object.entries(server.cpuUsByThread())
+    const cpuUs = after.map(([name, us]) => [name, (us - (before[name] ?? 0)) / round.answers])
+    const report = (await server.ask('report')) as Omit<Report, 'cpuUs'>
+    reports.push({ ...report, cpuUs: Object.fromEntries(cpuUs) })
     return round
   }
   const contender = { name: 'topgate', server, needsNewIds: true }
@@ -50,6 +56,8 @@ function describe(
       middle(({ writer }) => (writer[`${step}Ms`] / writer.calls) * 1000),
     ]),
   )
+  const threads = Object.keys(reports[0]?.cpuUs ?? {})
+  const cpuUsOf = (thread: string) => middle((report) => report.cpuUs[thread] ?? 0)
   const mainBusy = middle(({ mainBusy }) => mainBusy)
   const writerBusy = middle(({ writer }) => writer.busy)
   const batch = middle(({ writer }) => writer.calls / writer.batches)
@@ -58,6 +66,9 @@ function describe(
     numbers: {
       main_busy: rounded(mainBusy),
       writer_busy: rounded(writerBusy),
+      cpu_us_by_thread: Object.fromEntries(
+        threads.map((thread) => [thread, rounded(cpuUsOf(thread))]),
+      ),
       calls_per_batch: rounded(batch),
       writer_us: Object.fromEntries(
         Object.entries(usPerCall).map(([step, us]) => [step, rounded(us)]),
@@ -66,6 +77,8 @@ function describe(
     lines: [
       `Main thread ${percent(mainBusy)} busy, writer thread ${percent(writerBusy)} busy, ` +
         `${batch.toFixed(0)} calls a batch, ${cpuUs.toFixed(0)} us of processor time a call.`,
+      'Processor time of the threads, us per call:',
+      ...alignedTable([threads, threads.map((thread) => cpuUsOf(thread).toFixed(0))]),
       'The writer thread, us per call (what is missing to its busy share are messages):',
       ...alignedTable([
         ['', ...steps],

@@ -1,11 +1,23 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Clock ticks of /proc are hundredths of a second on Linux, whatever the kernel uses inside. */
 const TICK_US = 10_000
 const STOP_MS_MAX = 40_000
+
+const threadNames: Readonly<Record<string, string>> = {
+  'node-MainThread': 'main',
+  'node-V8Worker': 'v8 (gc, compiler)',
+}
+
+function cpuUsOf(statFile: string): number {
+  const stat = readFileSync(statFile, 'utf8')
+  // The name, in brackets, may hold spaces; utime and stime are fields 14 and 15.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * TICK_US
+}
 
 /** A server under measurement: a process of its own, so that its processor time is its own too. */
 export class ServerProcess {
@@ -38,13 +50,31 @@ export class ServerProcess {
   /** User and system time of all threads so far; NaN where there is no /proc. */
   cpuUs(): number {
     try {
-      const stat = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8')
-      // The name, in brackets, may hold spaces; utime and stime are fields 14 and 15.
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-      return (Number(fields[11]) + Number(fields[12])) * TICK_US
+      return cpuUsOf(`/proc/${this.#child.pid}/stat`)
     } catch {
       return Number.NaN
     }
+  }
+
+  /** The same for each thread, by what Topgate uses them for; empty where there is no /proc. */
+  cpuUsByThread(): Record<string, number> {
+    const folder = `/proc/${this.#child.pid}/task`
+    const sums: Record<string, number> = {}
+    try {
+      const threads = readdirSync(folder).map(Number)
+      let workers = 0
+      for (const thread of threads.toSorted((a, b) => a - b)) {
+        const kind = readFileSync(`${folder}/${thread}/comm`, 'utf8').trim()
+        const isWorker = kind === 'WorkerThread'
+        // Topgate starts its writer first, then the thread that checkpoints.
+        const name = isWorker ? (workers++ === 0 ? 'writer' : 'checkpoint') : threadNames[kind]
+        const sum = sums[name ?? 'other'] ?? 0
+        sums[name ?? 'other'] = sum + cpuUsOf(`${folder}/${thread}/stat`)
+      }
+    } catch {
+      return {}
+    }
+    return sums
   }
 
   /** Sends a question and gives the answer. Only one at a time. */
