@@ -169,10 +169,13 @@ const parserStatus: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 }
 
+/** A client that hung up: nothing that it sent was complete, and nobody reads an answer. */
+const hangUps: ReadonlySet<string> = new Set(['ECONNRESET', 'HPE_INVALID_EOF_STATE'])
+
 /** The request could not be parsed. A connection that never sent a byte gets no answer. */
 function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
   const silent = 'bytesRead' in socket && socket.bytesRead === 0
-  if (silent || !socket.writable || error.code === 'ECONNRESET') {
+  if (silent || !socket.writable || hangUps.has(error.code ?? '')) {
     socket.destroy()
     return
   }
