@@ -82,7 +82,7 @@ export class CallRecord {
       received_ms: this.receivedMs,
       duration_us: Math.round((ports.elapsedMs() - this.#startedMs) * 1000),
       bytes_in: this.#bytesIn,
-      bytes_out: reply.body.length,
+      bytes_out: Buffer.byteLength(reply.body),
       code: this.#code,
       sub_code: this.#subCode,
       success: this.#success,

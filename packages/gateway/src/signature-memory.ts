@@ -1,8 +1,12 @@
 /** A request dated ahead stays valid for 20 minutes; the memory outlives it. */
 export const SIGNATURE_MEMORY_MS = 21 * 60_000
 export const SIGNATURES_MAX = 2_000_000
-/** Old entries are dropped by whole generations, so that forgetting costs nothing per entry. */
-const GENERATION_MS = SIGNATURE_MEMORY_MS / 7
+/**
+ * Old entries are dropped by whole generations, so that forgetting costs nothing per entry. One
+ * more than the memory is long: the oldest is dropped when its last entry is old enough.
+ */
+const GENERATIONS_MAX = 8
+const GENERATION_MS = SIGNATURE_MEMORY_MS / (GENERATIONS_MAX - 1)
 
 interface Generation {
   readonly startedMs: number
@@ -15,7 +19,12 @@ interface Generation {
  * (reliability.md S1): the second map is refused. The same map again is the same request.
  */
 export class SignatureMemory {
+  readonly #generationMax: number
   #generations: Generation[] = []
+
+  constructor(signaturesMax = SIGNATURES_MAX) {
+    this.#generationMax = Math.floor(signaturesMax / GENERATIONS_MAX)
+  }
 
   /** True when the signature was accepted before with other parameters. */
   collides(signature: string, boundaries: string): boolean {
@@ -26,26 +35,25 @@ export class SignatureMemory {
     return false
   }
 
+  /** A generation that is full ends early; when there are too many, the oldest goes. */
   remember(signature: string, boundaries: string, nowMs: number): void {
     let current = this.#generations.at(-1)
-    if (current === undefined || nowMs - current.startedMs >= GENERATION_MS) {
+    if (current === undefined || this.#isOver(current, nowMs)) {
       current = { startedMs: nowMs, boundaries: new Map() }
       this.#generations.push(current)
       this.#forget(nowMs)
     }
     current.boundaries.set(signature, boundaries)
-    if (current.boundaries.size > SIGNATURES_MAX / 7) this.#startNewGeneration(nowMs)
   }
 
-  /** A generation that is full ends early; the oldest goes when their number exceeds the bound. */
-  #startNewGeneration(nowMs: number): void {
-    this.#generations.push({ startedMs: nowMs, boundaries: new Map() })
-    this.#forget(nowMs)
-    while (this.#generations.length > 7) this.#generations.shift()
+  #isOver({ startedMs, boundaries }: Generation, nowMs: number): boolean {
+    return nowMs - startedMs >= GENERATION_MS || boundaries.size >= this.#generationMax
   }
 
   #forget(nowMs: number): void {
     const oldest = nowMs - SIGNATURE_MEMORY_MS - GENERATION_MS
-    this.#generations = this.#generations.filter((generation) => generation.startedMs > oldest)
+    this.#generations = this.#generations
+      .filter((generation) => generation.startedMs > oldest)
+      .slice(-GENERATIONS_MAX)
   }
 }

@@ -20,11 +20,7 @@ export function checkTime(parameters: Parameters, gateway: Gateway, nowMs: numbe
 }
 
 /** Unreadable, in the wrong zone, or just off: in words that say what to change. */
-export function explainTimestamp(
-  timestamp: string,
-  sentMs: number | undefined,
-  nowMs: number,
-): string {
+function explainTimestamp(timestamp: string, sentMs: number | undefined, nowMs: number): string {
   if (sentMs === undefined) {
     return `timestamp ${explainMoment(timestamp.slice(0, 64)) ?? '格式应为 yyyy-MM-dd HH:mm:ss'}`
   }
@@ -44,8 +40,7 @@ const HOUR_MS = 60 * 60_000
 function duration(ms: number): string {
   if (ms >= 48 * HOUR_MS) return `${Math.floor(ms / (24 * HOUR_MS))} 天`
   if (ms >= 2 * HOUR_MS) return `${Math.floor(ms / HOUR_MS)} 小时`
-  if (ms >= 2 * 60_000) return `${Math.floor(ms / 60_000)} 分钟`
-  return `${Math.floor(ms / 1000)} 秒`
+  return `${Math.floor(ms / 60_000)} 分钟`
 }
 
 function checkVersion(version: string | undefined): void {

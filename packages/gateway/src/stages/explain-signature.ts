@@ -36,14 +36,10 @@ const mistakes: readonly Mistake[] = [
       signBase(joined(sorted(parameters), '=', '&'), secret, method, digests),
   },
   {
-    says: 'sign 自己被算进了签名串',
+    // An empty `sign` that was in the map already leaves its name in the signed text.
+    says: 'sign 自己被算进了签名串：签名时参数里不能有 sign',
     digest: (parameters, secret, method, digests) =>
-      signBase(
-        baseString(parameters, {}) + (parameters.get('sign') ?? ''),
-        secret,
-        method,
-        digests,
-      ),
+      signBase(joinedWithSign(parameters), secret, method, digests),
   },
   {
     says: 'md5 签名只在前面加了 AppSecret，前后都要加',
@@ -105,6 +101,13 @@ function mapValues(parameters: Parameters, change: (value: string) => string): P
 
 function sorted(parameters: Parameters): Parameters {
   return new Map([...parameters].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** The signed text with an empty `sign` among the parameters. */
+function joinedWithSign(parameters: Parameters): string {
+  return [...sorted(parameters)]
+    .map(([name, value]) => (name === 'sign' ? name : name + value))
+    .join('')
 }
 
 function joined(parameters: Parameters, equals: string, and: string): string {

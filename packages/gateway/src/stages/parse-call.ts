@@ -12,15 +12,6 @@ import {
 } from '@topgate/protocol'
 import type { HttpCall } from '../http-call.ts'
 
-/** The parameters of a call, wherever they travelled, and the form that its answer must have. */
-export interface ParsedCall {
-  readonly parameters: Parameters
-  readonly method: string
-  readonly form: AnswerForm
-  readonly peer: string
-  readonly bytesIn: number
-}
-
 const PARTNER_ID_CHARS_MAX = 256
 
 /** Refuses with 9 (verb), 43 and 47 (unreadable). What a call means is for the later stages. */

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { createGateway } from './gateway.ts'
+import { stepSync, testGateway } from './testing/test-gateway.ts'
+
+it('is not made while an API has no handler', () => {
+  const { ports } = testGateway().gateway
+  const handlers = {
+    get(method: string): never {
+      throw new Error(`no handler for ${method}`)
+    },
+  }
+  const options = { sandbox: true, backendErrorCode: 50 } as const
+  const make = () => createGateway([stepSync], { ...ports, handlers }, options)
+  expect(make).toThrow('no handler for test.step.sync')
+})
