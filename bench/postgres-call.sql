@@ -1,5 +1,6 @@
 -- The work of one charity call as one transaction: the locks, reads and writes that the engine does
 -- for it in a batch. Two things pgbench does not have to do: encrypt the personal parts, and decide.
+-- pgbench takes a colon before a letter for a variable even inside quotes, hence 'u:' || 'abc'.
 \set event random(1, 9000000000000000000)
 \set user random(1, 200000)
 BEGIN;
@@ -15,16 +16,16 @@ SELECT channel, event_id, content_hash, minutes, status FROM charity_action
 SELECT channel, name, status, known_users_only, types FROM charity_channel WHERE channel = 'CH_A';
 SELECT activity_id, channel, name, start_ms, end_ms, grace_days, need_registration, quota,
   default_sub_code, status FROM charity_activity WHERE activity_id = 12345;
-SELECT account, status FROM charity_account WHERE account = 'u:' || (:user)::text;
+SELECT account, status FROM charity_account WHERE account = 'u:' || 'abcdefghijklmnop' || (:user)::text;
 SELECT sub_code, version, valid_from_ms, valid_to_ms, type, formula, minutes, unit, quantity_path,
   event_max, day_cap, year_cap, decode_once FROM charity_rule WHERE sub_code = 'SUB_CODE';
 INSERT INTO charity_action (id, channel, event_id, kind, content_hash, account, activity_id, sub_code,
   type, year, happened_ms, received_ms, app_key, minutes, status, cap, flags, sealed)
   VALUES (:event, 'CH_A', 'EVENT_' || (:event)::text, 'ACTION', decode(md5((:event)::text), 'hex'),
-  'u:abcdefghijklmnop' || (:user)::text, 12345, 'SUB_CODE', 'PAN_PUBLIC_WELFARE', 2026, 1767225600000,
+  'u:' || 'abcdefghijklmnop' || (:user)::text, 12345, 'SUB_CODE', 'PAN_PUBLIC_WELFARE', 2026, 1767225600000,
   1767225660000, '10000001', 6, 'AWARDED', '', '', decode(repeat('5a', 190), 'hex'));
 INSERT INTO charity_total (account, year, type, activity_id, minutes)
-  VALUES ('u:abcdefghijklmnop' || (:user)::text, 2026, 'PAN_PUBLIC_WELFARE', 12345, 6)
+  VALUES ('u:' || 'abcdefghijklmnop' || (:user)::text, 2026, 'PAN_PUBLIC_WELFARE', 12345, 6)
   ON CONFLICT (account, year, type, activity_id)
   DO UPDATE SET minutes = charity_total.minutes + excluded.minutes;
 COMMIT;
