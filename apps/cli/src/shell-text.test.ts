@@ -9,12 +9,12 @@ it('quotes anything into one word of a shell', () => {
   )
 })
 
-it('gives curl one parameter a line', () => {
+it('gives curl everything on one line', () => {
   const parameters = new Map([
     ['a', '1'],
     ['b', "it's"],
   ])
   expect(curlCommand('http://h/p', parameters)).toBe(
-    "curl -s 'http://h/p' \\\n  --data-urlencode 'a=1' \\\n  --data-urlencode 'b=it'\\''s'",
+    "curl -s 'http://h/p' --data-urlencode 'a=1' --data-urlencode 'b=it'\\''s'",
   )
 })

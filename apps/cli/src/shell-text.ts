@@ -5,11 +5,11 @@ export function shellWord(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`
 }
 
-/** A curl command that sends these parameters as a form; one parameter a line, ready to paste. */
+/** A curl command that sends these parameters as a form: one line, so that it pastes anywhere. */
 export function curlCommand(url: string, parameters: Parameters): string {
-  const lines = Array.from(
+  const words = Array.from(
     parameters,
-    ([name, value]) => `  --data-urlencode ${shellWord(`${name}=${value}`)}`,
+    ([name, value]) => `--data-urlencode ${shellWord(`${name}=${value}`)}`,
   )
-  return [`curl -s ${shellWord(url)}`, ...lines].join(' \\\n')
+  return [`curl -s ${shellWord(url)}`, ...words].join(' ')
 }

@@ -23,17 +23,20 @@ function start(...args: readonly string[]) {
   return { child, directory, written: collect(child), exited: exitOf(child) }
 }
 
-/** Waits until stderr holds the text and returns all of it. */
+/** Waits until what was printed holds the text and returns all of it. */
 function collect(child: ChildProcess): (text: string) => Promise<string> {
   let all = ''
-  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-    all += chunk
-  })
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      all += chunk
+    })
+  }
   return (text) =>
     new Promise((resolve, reject) => {
       const look = () => {
         if (all.includes(text)) resolve(all)
       }
+      child.stdout?.on('data', look)
       child.stderr?.on('data', look)
       child.once('close', () => reject(new Error(`ended without "${text}": ${all}`)))
       look()
@@ -49,7 +52,7 @@ describe('topgate start', { timeout: STARTS_MS_MAX }, () => {
     const { child, directory, written, exited } = start()
     const greeting = await written('Ctrl-C stops the server.')
     const url = /http:\/\/\S+\/router\/rest/.exec(greeting)?.[0] ?? ''
-    const pairs = greeting.matchAll(/--data-urlencode '(\w+)=(.*)'/g)
+    const pairs = greeting.matchAll(/--data-urlencode '(\w+)=([^']*)'/g)
     const form = new URLSearchParams(
       Array.from(pairs, ([, name = '', value = '']) => [name, value]),
     )

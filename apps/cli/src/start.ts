@@ -15,7 +15,8 @@ const ECHO_MS = 300
 
 const examples = `
 Every setting may also stand in the environment or in the settings file; flags win. Calls are logged
-as JSON lines on stdout. The greeting goes to stdout on a terminal and to stderr otherwise.
+as JSON lines on stdout. The greeting comes first; a production server whose stdout is not a
+terminal greets on stderr.
 
 Examples:
   $ topgate start
@@ -53,7 +54,8 @@ async function start(
   const asked = awaitSignal(terminal)
   const server = await startServer(config)
   const greeting = welcome(server, config, terminal)
-  if (terminal.isInteractive) terminal.out(`\n${greeting}\n`)
+  // A production log on stdout is read by programs, line by line.
+  if (config.mode === 'sandbox' || terminal.isInteractive) terminal.out(`\n${greeting}\n`)
   else terminal.err(greeting)
   await asked
   terminal.err('Stopping …')
