@@ -128,8 +128,20 @@ export async function startServer(
     health,
     status: () => ({ mode: config.mode, queue: queue.state(), journal: journal.state() }),
   })
-  await listen(server, config.port, config.host)
-  await listen(operators, config.adminPort, '127.0.0.1')
+  const closeStore = async () => {
+    await queue.drained()
+    clearInterval(housekeeping)
+    await saveNotes()
+    await store.close()
+  }
+  try {
+    await listen(server, config.port, config.host)
+    await listen(operators, config.adminPort, '127.0.0.1')
+  } catch (error) {
+    await close(server)
+    await closeStore()
+    throw error
+  }
 
   const stop = async () => {
     health.drain()
@@ -138,10 +150,7 @@ export async function startServer(
     server.closeIdleConnections()
     await Promise.race([closed, sleep(DRAIN_MS_MAX)])
     server.closeAllConnections()
-    await queue.drained()
-    clearInterval(housekeeping)
-    await saveNotes()
-    await store.close()
+    await closeStore()
   }
   let stopping: Promise<void> | undefined
   return {
@@ -195,6 +204,7 @@ function addressOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
+/** Never keeps the process: while it waits, open sockets do. */
 function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+  return new Promise((resolve) => setTimeout(resolve, ms).unref())
 }
