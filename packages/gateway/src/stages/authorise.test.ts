@@ -56,7 +56,7 @@ describe('a package', () => {
   it('is asked of an app without any by another sub code, with what to do', async () => {
     const { name, detail } = await refusal({ grants: new Map() })
     expect(name).toBe('no-packages')
-    expect(detail.subMsg).toContain('topgate app grant 20000001 insurance')
+    expect(detail.subMsg).toContain('20000001 没有权限包 insurance')
   })
 
   it('is not asked for by an API that is open to all', () => {

@@ -20,7 +20,7 @@ export function authorise(
 
 function checkGrant(call: AuthenticCall, name: PackageName, nowMs: number): void {
   const { grants, key } = call.app
-  const advice = `应用 ${key} 没有权限包 ${name}，请平台执行：topgate app grant ${key} ${name}`
+  const advice = `应用 ${key} 没有权限包 ${name}，请平台为它开通`
   if (grants.size === 0) throw new Refusal('no-packages', { subMsg: advice })
   const grant = grants.get(name)
   const isLive = grant?.approved === true && (grant.expiresMs === null || grant.expiresMs > nowMs)
