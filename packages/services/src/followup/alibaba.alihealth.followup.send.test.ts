@@ -15,12 +15,13 @@ import {
   patientMessage,
   patientToken,
   revokedToken,
+  sessionId,
   singleSessionId,
 } from '../testing/sample-message.ts'
 import { appA, nowMs } from '../testing/write-call.ts'
 import { decideMessage } from './alibaba.alihealth.followup.send.ts'
 import { defaultFollowupPolicy } from './policy.ts'
-import { corpKey, readContents, type SendCall, type SendFacts } from './send-facts.ts'
+import { corpKey, namedKey, readContents, type SendCall, type SendFacts } from './send-facts.ts'
 
 type Members = Parameters<typeof message>[0]
 
@@ -198,6 +199,15 @@ describe('the decision on a message', () => {
     expect(decision).toMatchObject({ answer: { result1: { msg_code: 'SESSION_NOT_FOUND' } } })
   })
 
+  it('lets no doctor speak as a patient in his care', () => {
+    const patient = '5394977607673890'
+    const call = message({ user_id: patient })
+    const guardians = new Map([[corpKey('CORP_A', patient), doctor]])
+    const facts = { ...factsOf([call]), guardians }
+    const decision = decideMessage(defaultFollowupPolicy, facts, call, nowMs)
+    expect(decision).toMatchObject({ answer: { result1: { msg_code: 'TOKEN_INVALID' } } })
+  })
+
   it('demands the token only where the operator does', () => {
     const policy = { ...defaultFollowupPolicy, auth_token_required: true }
     expect(codeOf(message({}, noToken), policy)).toBe('TOKEN_INVALID')
@@ -277,6 +287,14 @@ describe('a repeated message', () => {
     const content = jsonObject('{"text":"a","clientMsgId":"m-1"}')
     const kinds = decideAll(message({ content }), patientMessage({ content }))
     expect(kinds.map(({ kind }) => kind)).toEqual(['accept', 'accept'])
+  })
+
+  it('with the id of a patient who has the number of the doctor is a message of its own', () => {
+    const call = message({ content: jsonObject('{"text":"a","clientMsgId":"m-1"}') })
+    const said = { id: 1n, stamp: nowMs, content_type: 1, content: '{}', sender_id: doctor }
+    const named = new Map([[namedKey('CORP_A', sessionId, 'm-1'), [{ ...said, rs_type: '1' }]]])
+    const facts = { ...factsOf([call]), named }
+    expect(decideMessage(defaultFollowupPolicy, facts, call, nowMs).kind).toBe('accept')
   })
 
   it('with the id of the caller is new after 24 hours', () => {

@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from '@topgate/contracts'
 
-export const TEXT_TYPE = 1
-export const PICTURE_TYPE = 2
-export const AUDIO_TYPE = 3
+const TEXT_TYPE = 1
+const PICTURE_TYPE = 2
+const AUDIO_TYPE = 3
 /** The summary of a doctor: diagnosis and advice. */
-export const SUMMARY_TYPE = 31
+const SUMMARY_TYPE = 31
 
 const TEXT_CHARS_MAX = 2000
 const PICTURES_MAX = 9

@@ -9,5 +9,4 @@ export {
   type SeedToken,
   seedFollowup,
 } from './seed.ts'
-export { contentContext } from './send-facts.ts'
 export { followupMigration } from './tables.ts'

@@ -12,6 +12,7 @@ import {
   guardianToken,
   jsonObject,
   message,
+  noToken,
   patientMessage,
   sessionId,
 } from '../testing/sample-message.ts'
@@ -83,6 +84,7 @@ eachDatabase('the messages of follow-up chats', (open, dialect) => {
       message({ session_id: closedSessionId }),
       message({}, expiredToken),
       message({ rs_type: '1' }, doctorToken),
+      message({ user_id: '88' }, noToken),
       patientMessage(),
       patientMessage({}, guardianToken),
     )
@@ -91,6 +93,7 @@ eachDatabase('the messages of follow-up chats', (open, dialect) => {
       'SESSION_CLOSED',
       'TOKEN_EXPIRED',
       'TOKEN_INVALID',
+      'SESSION_NOT_FOUND',
       'SUCCESS',
       'SUCCESS',
     ])

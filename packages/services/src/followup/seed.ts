@@ -25,6 +25,8 @@ export interface SeedGroup {
   readonly group_id: string
   /** Doctors who may speak. */
   readonly members: readonly string[]
+  /** Doctors who may not speak any more. */
+  readonly left?: readonly string[]
 }
 
 export interface SeedPatient {
@@ -82,8 +84,9 @@ export async function seedFollowup(
   )
 }
 
-function memberRows({ corp, group_id, members }: SeedGroup): RowOf<typeof followupMember>[] {
-  return members.map((doctor_id) => ({ corp, group_id, doctor_id, active: 1 }))
+function memberRows({ corp, group_id, members, left = [] }: SeedGroup) {
+  const row = (doctor_id: string, active: number) => ({ corp, group_id, doctor_id, active })
+  return [...members.map((id) => row(id, 1)), ...left.map((id) => row(id, 0))]
 }
 
 function patientRow(

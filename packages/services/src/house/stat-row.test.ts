@@ -167,9 +167,15 @@ describe('the rows of a report', () => {
     expect(row?.flags).toContain('PII_CUT')
   })
 
-  it('keep a name of digits that is no phone and no identity card', () => {
-    const [row] = read([statRow({ storeName: '222333444555666777' })])
-    expect(row?.members.get('storeName')).toBe('222333444555666777')
+  it.each([
+    '222333444555666777',
+    '110105194913310021',
+    '110105194912320021',
+    '138001380001',
+    '1380013800',
+  ])('keep a name of digits such as %s that is no phone and no identity card', (storeName) => {
+    const [row] = read([statRow({ storeName })])
+    expect(row?.members.get('storeName')).toBe(storeName)
   })
 })
 

@@ -1,7 +1,6 @@
 /** INS: an insurer reports the steps of users on its pages. */
 export {
   syncUserBehavior,
-  urlContext,
   userBehaviorCheck,
 } from './alibaba.alihealth.insurance.inst.user.behavior.sync.ts'
 export { type InsuranceSeed, seedInsurance } from './seed.ts'

@@ -2,7 +2,7 @@ import { type Identifier, identityKey, phoneInIsvUserId } from './identifiers.ts
 import type { UseType } from './tag-answers.ts'
 
 /** A phone that nobody confirmed for so long may belong to somebody else by now. */
-export const PHONE_FRESH_MS = 180 * 24 * 60 * 60_000
+const PHONE_FRESH_MS = 180 * 24 * 60 * 60_000
 
 export interface BoundAccount {
   readonly user_tag: string

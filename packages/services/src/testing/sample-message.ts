@@ -22,7 +22,7 @@ const patient = '5394977607673890'
 /** A follow-up centre as in the sandbox, with a guardian and a single chat beside. */
 export const followupFixtures: FollowupSeed = {
   doctors: [{ corp: 'CORP_A', doctor_id: doctor, name: '样例医生' }],
-  groups: [{ corp: 'CORP_A', group_id: group, members: [doctor] }],
+  groups: [{ corp: 'CORP_A', group_id: group, members: [doctor], left: ['88'] }],
   patients: [{ corp: 'CORP_A', patient_id: patient, name: '样例患者', guardian_id: '77' }],
   conversations: [
     conversation('CORP_A', sessionId, 'GROUP', group, patient, 'OPEN'),
