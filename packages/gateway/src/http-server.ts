@@ -1,21 +1,39 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isIPv4 } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { Connections } from './connections.ts'
 import type { HttpCall, Reply } from './http-call.ts'
 
 /** Transport limits of reliability.md section 7. */
 export const REQUEST_LINE_BYTES_MAX = 8 * 1024
 export const HEADER_BLOCK_BYTES_MAX = 16 * 1024
+export const HEADER_BYTES_MAX = 8 * 1024
 export const HEADERS_MAX = 64
 export const BODY_BYTES_MAX = 4 * 1024 * 1024
-const HEADERS_TIMEOUT_MS = 10_000
-const REQUEST_TIMEOUT_MS = 30_000
-const SWEEP_MS = 2_000
-const KEEP_ALIVE_MS = 65_000
 const REQUESTS_PER_SOCKET_MAX = 10_000
 const CONNECTIONS_MAX = 2_048
 
 export const ROUTER_PATH = '/router/rest'
+
+export interface HttpTimeouts {
+  /** For the head of a request, and for the whole of it. */
+  readonly headersMs: number
+  readonly requestMs: number
+  /** How often slow sockets are looked for. */
+  readonly sweepMs: number
+  /** A connection without a request is kept for this long. */
+  readonly keepAliveMs: number
+  /** A connection with a request on which nothing moves, such as one that reads no answer. */
+  readonly stalledMs: number
+}
+
+const TIMEOUTS: HttpTimeouts = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  sweepMs: 2_000,
+  keepAliveMs: 65_000,
+  stalledMs: 30_000,
+}
 
 export interface HttpServerOptions {
   /** Serves one call. Must not reject. */
@@ -24,6 +42,7 @@ export interface HttpServerOptions {
   serveOther(request: IncomingMessage, response: ServerResponse): boolean
   /** True while the node drains: every answer then closes its connection. */
   isClosing(): boolean
+  readonly timeouts?: HttpTimeouts
 }
 
 /**
@@ -31,52 +50,61 @@ export interface HttpServerOptions {
  * everything else is a call, and its answer is always 200.
  */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const burst = new ReplyBurst()
+  const timeouts = options.timeouts ?? TIMEOUTS
+  const connections = new Connections()
+  const transport: Transport = { ...options, burst: new ReplyBurst(), connections }
   const server = createServer({
     maxHeaderSize: HEADER_BLOCK_BYTES_MAX,
-    headersTimeout: HEADERS_TIMEOUT_MS,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    connectionsCheckingInterval: SWEEP_MS,
-    keepAliveTimeout: KEEP_ALIVE_MS,
+    headersTimeout: timeouts.headersMs,
+    requestTimeout: timeouts.requestMs,
+    connectionsCheckingInterval: timeouts.sweepMs,
+    keepAliveTimeout: timeouts.keepAliveMs,
     insecureHTTPParser: false,
-    requireHostHeader: true,
+    // We say it ourselves: the runtime would go on reading what follows on the connection.
+    requireHostHeader: false,
   })
+  server.timeout = timeouts.stalledMs
   server.maxRequestsPerSocket = REQUESTS_PER_SOCKET_MAX
   server.maxConnections = CONNECTIONS_MAX
   // The runtime drops headers above its count silently; we count them ourselves.
   server.maxHeadersCount = 0
-  server.on('request', (request, response) => receive(request, response, options, burst))
+  server.on('request', (request, response) => receive(request, response, transport))
   server.on('checkContinue', (request, response) => {
     if (refusalStatus(request) === undefined) response.writeContinue()
-    receive(request, response, options, burst)
+    receive(request, response, transport)
   })
-  server.on('checkExpectation', (_request, response) => refuse(response, 417))
+  server.on('checkExpectation', (request, response) => refuse(request, response, 417, connections))
   server.on('connect', (_request, socket) => socket.destroy())
-  server.on('upgrade', (_request, socket) => socket.destroy())
-  server.on('clientError', answerClientError)
+  // Nobody listens for upgrades: some clients offer one with every request, and it is ignored.
+  server.on('clientError', (error, socket) => {
+    connections.afterAnswers(socket, () => answerClientError(error, socket))
+  })
   return server
 }
 
-function receive(
-  request: IncomingMessage,
-  response: ServerResponse,
-  options: HttpServerOptions,
-  burst: ReplyBurst,
-): void {
+interface Transport extends HttpServerOptions {
+  readonly burst: ReplyBurst
+  readonly connections: Connections
+}
+
+function receive(request: IncomingMessage, response: ServerResponse, transport: Transport): void {
+  const { connections } = transport
+  if (connections.isRefused(request)) return
+  connections.begin(request, response)
   const status = refusalStatus(request)
   if (status !== undefined) {
-    refuse(response, status)
+    refuse(request, response, status, connections)
     return
   }
   const target = request.url ?? ''
   const mark = target.indexOf('?')
   const path = mark < 0 ? target : target.slice(0, mark)
   if (path !== ROUTER_PATH) {
-    if (!options.serveOther(request, response)) refuse(response, 404)
+    if (!transport.serveOther(request, response)) refuse(request, response, 404, connections)
     return
   }
   readBody(request, (body) => {
-    if (body === 'too-large') return refuse(response, 413)
+    if (body === 'too-large') return refuse(request, response, 413, connections)
     const call: HttpCall = {
       verb: request.method ?? '',
       query: mark < 0 ? '' : target.slice(mark + 1),
@@ -84,9 +112,9 @@ function receive(
       body,
       peer: canonicalAddress(request.socket.remoteAddress ?? ''),
     }
-    void options.handle(call).then((reply) => {
-      if (options.isClosing()) response.setHeader('Connection', 'close')
-      burst.send(response, reply)
+    void transport.handle(call).then((reply) => {
+      if (transport.isClosing()) response.setHeader('Connection', 'close')
+      transport.burst.send(response, reply)
     })
   })
 }
@@ -97,7 +125,9 @@ function refusalStatus(request: IncomingMessage): number | undefined {
   if (url.length > REQUEST_LINE_BYTES_MAX) return 414
   if (!url.startsWith('/')) return 400
   if (rawHeaders.length / 2 > HEADERS_MAX) return 431
-  if (countHeader(rawHeaders, 'host') > 1) return 400
+  if (rawHeaders.some((text) => text.length > HEADER_BYTES_MAX)) return 431
+  const hosts = countHeader(rawHeaders, 'host')
+  if (hosts > 1 || (hosts === 0 && request.httpVersion === '1.1')) return 400
   const encoding = headers['content-encoding']
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return 415
   if (Number(headers['content-length'] ?? 0) > BODY_BYTES_MAX) return 413
@@ -153,7 +183,13 @@ const statusTexts: Readonly<Record<number, string>> = {
   431: 'Request Header Fields Too Large',
 }
 
-function refuse(response: ServerResponse, status: number): void {
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  connections: Connections,
+): void {
+  connections.refuse(request)
   const text = `${status} ${statusTexts[status] ?? ''}\n`
   response.writeHead(status, {
     'Content-Type': 'text/plain;charset=UTF-8',
