@@ -1,7 +1,7 @@
 import { Agent } from 'node:http'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { type Content, otherContent, randomContent } from './content.ts'
-import type { HistoryFile, Operation } from './history.ts'
+import type { Answer, HistoryFile, Operation } from './history.ts'
 import { Random } from './random.ts'
 import { sendAction } from './send-action.ts'
 
@@ -26,7 +26,7 @@ export interface LoadOptions {
 interface Sent {
   readonly event_id: string
   readonly content: Content
-  isAcked: boolean
+  isSettled: boolean
 }
 
 /**
@@ -42,6 +42,9 @@ export class Load {
   readonly #unknown: Sent[] = []
   readonly #inFlight = new Set<Promise<void>>()
   readonly #lastGoodStartMs: number[] = []
+  /** Nodes whose last call met nobody who listens. */
+  readonly #away = new Set<number>()
+  #goodAnswers = 0
   #waiting: { readonly count: number; readonly resolve: () => void }[] = []
   #arrivals = 0
   #calls = 0
@@ -62,14 +65,14 @@ export class Load {
     this.#running = this.#arrive()
   }
 
-  /** Resolves when so many more calls have been sent. */
-  sent(count: number): Promise<void> {
-    return new Promise((resolve) => this.#waiting.push({ count: this.#calls + count, resolve }))
+  /** Resolves when so many more calls have been acknowledged. */
+  acked(count: number): Promise<void> {
+    return this.#until(this.#goodAnswers + count)
   }
 
   /** Resolves when the node has given a good answer to a call that began after `ms`. */
   async answeredSince(node: number, ms: number): Promise<void> {
-    while (!((this.#lastGoodStartMs[node] ?? 0) > ms)) await this.sent(1)
+    while (!((this.#lastGoodStartMs[node] ?? 0) > ms)) await this.acked(1)
   }
 
   /** Resolves when every call has its answer, or has given up. */
@@ -96,7 +99,10 @@ export class Load {
   #next(): void {
     const twins = this.#options.twinShare ?? 0.03
     const kind = this.#random.next()
-    if (kind < 0.1) this.#again('repeat of acked', this.#random.pick(this.#acked))
+    // Who knows that nobody listens tries again instead of thinking of something new.
+    const isAway = this.#away.has(this.#nextNode())
+    if (isAway) this.#again('repeat of unknown', this.#pickUnknown())
+    else if (kind < 0.1) this.#again('repeat of acked', this.#random.pick(this.#acked))
     else if (kind < 0.15) this.#again('repeat of unknown', this.#pickUnknown())
     else if (kind < 0.16) this.#other(this.#random.pick(this.#acked))
     else if (kind < 0.17) this.#other(this.#fresh())
@@ -107,7 +113,7 @@ export class Load {
   #fresh(): Sent {
     const event_id = `T1_${this.#arrivals % CLIENTS}_${this.#arrivals}`
     this.#arrivals += 1
-    const sent = { event_id, content: randomContent(this.#random), isAcked: false }
+    const sent = { event_id, content: randomContent(this.#random), isSettled: false }
     this.#send('fresh', sent, sent.content)
     return sent
   }
@@ -122,21 +128,30 @@ export class Load {
     else this.#send('other content', sent, otherContent(sent.content, this.#random))
   }
 
+  /** Those that were answered meanwhile leave the pool when they are met. */
   #pickUnknown(): Sent | undefined {
-    const sent = this.#random.pick(this.#unknown)
-    return sent?.isAcked === true ? undefined : sent
+    while (this.#unknown.length > 0) {
+      const index = this.#random.between(0, this.#unknown.length - 1)
+      const sent = this.#unknown[index]
+      if (sent?.isSettled === false) return sent
+      const last = this.#unknown.pop()
+      if (last !== undefined && index < this.#unknown.length) this.#unknown[index] = last
+    }
+    return undefined
+  }
+
+  #nextNode(): number {
+    return this.#calls % this.#options.targets.length
   }
 
   /** Each call goes to the next client and the next node, so twins meet neither on their way. */
   #send(operation: Operation, sent: Sent, content: Content): void {
     const client = this.#calls % CLIENTS
-    const node = this.#calls % this.#options.targets.length
+    const node = this.#nextNode()
     this.#calls += 1
     const ended = this.#call(client, node, operation, sent, content)
     this.#inFlight.add(ended)
     void ended.then(() => this.#inFlight.delete(ended))
-    for (const { count, resolve } of this.#waiting) if (count <= this.#calls) resolve()
-    this.#waiting = this.#waiting.filter(({ count }) => count > this.#calls)
   }
 
   async #call(
@@ -155,13 +170,28 @@ export class Load {
     const end_ms = performance.now()
     const { event_id } = sent
     history.add({ client, node, start_ms, end_ms, operation, event_id, content, answer })
-    if (answer.kind === 'success') this.#lastGoodStartMs[node] = start_ms
-    if (content !== sent.content) return
-    if (answer.kind === 'success' && !sent.isAcked) {
-      sent.isAcked = true
-      this.#acked.push(sent)
-    } else if (answer.kind === 'unknown' && operation === 'fresh') {
-      this.#unknown.push(sent)
-    }
+    this.#noteNode(node, start_ms, answer)
+    if (content === sent.content) this.#sort(sent, operation, answer)
+  }
+
+  /** Into the pools that repeats are picked from. */
+  #sort(sent: Sent, operation: Operation, { kind }: Answer): void {
+    if (kind === 'unknown' && operation === 'fresh') this.#unknown.push(sent)
+    if (kind === 'success' && !sent.isSettled) this.#acked.push(sent)
+    if (kind !== 'unknown') sent.isSettled = true
+  }
+
+  #noteNode(node: number, startMs: number, answer: Answer): void {
+    if (answer.kind === 'unknown' && answer.why.includes('ECONNREFUSED')) this.#away.add(node)
+    else this.#away.delete(node)
+    if (answer.kind !== 'success') return
+    this.#lastGoodStartMs[node] = startMs
+    this.#goodAnswers += 1
+    for (const { count, resolve } of this.#waiting) if (count <= this.#goodAnswers) resolve()
+    this.#waiting = this.#waiting.filter(({ count }) => count > this.#goodAnswers)
+  }
+
+  #until(count: number): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push({ count, resolve }))
   }
 }

@@ -10,7 +10,7 @@ import { seed } from './test-settings.ts'
  */
 const CALLS_MAX = 5_000
 const KILLS_MAX = 50
-const CALLS_PER_LOOK = 200
+const ANSWERS_PER_LOOK = 150
 const TIMEOUT_MS = 90_000
 
 let run: CrashRun | undefined
@@ -29,7 +29,7 @@ async function catchBuild(
   const { load } = crashed
   for (;;) {
     load.start()
-    await load.sent(CALLS_PER_LOOK)
+    await load.acked(ANSWERS_PER_LOOK)
     if (needsKill) await crashed.kill(0, { kind: 'running', delay_ms: 0 })
     await load.stop()
     const violations = rules[rule](await crashed.evidence())

@@ -7,7 +7,7 @@ import Sqlite from 'better-sqlite3'
 import { changed, withTransaction } from './change-database.ts'
 
 /** Broken: what followers read is a copy of the ledger that is made after each commit. */
-const LATE_MS = 20
+const LATE_MS = 100
 
 function withLateLog(db: Database, log: Sqlite.Database): Database {
   log.exec(
