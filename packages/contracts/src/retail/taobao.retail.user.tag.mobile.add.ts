@@ -164,6 +164,20 @@ export const userTagMobileAdd = defineApi({
       'Send only identifiers that belong to this person',
     ),
     told(
+      'MULTI_ACCOUNT',
+      '此手机号对应多个账号且没有主账号',
+      'The phone number has several accounts and none is the primary one',
+      '请改用支付宝ID或 openid',
+      'Use the Alipay id or the open id',
+    ),
+    told(
+      'USER_REFUSED',
+      '用户不接受打标',
+      'The user wants no tags',
+      '不要再为此用户打标',
+      'Do not tag this user again',
+    ),
+    told(
       'TAG_NOT_ACTIVE',
       '标签不存在、未开始或已结束',
       'The tag does not exist, has not started or has ended',

@@ -3,10 +3,11 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  parseBeijing,
+  parseDate,
   type Refusal,
   ROWS_MAX,
 } from '@topgate/contracts'
-import { isDay, readMoment } from '../read-beijing.ts'
 import { type Column, type ColumnKind, columnOf } from './columns.ts'
 import {
   asSent,
@@ -122,7 +123,8 @@ class RowReader {
 
   #readDay(value: JsonValue): ReadValue {
     if (typeof value === 'string' && this.#days.has(value)) return asSent
-    if (typeof value !== 'string' || !isDay(value)) return bad('须为真实日期 yyyy-MM-dd')
+    if (typeof value !== 'string' || parseDate(value) === undefined)
+      return bad('须为真实日期 yyyy-MM-dd')
     if (value > this.#latestDay) return bad(`不能晚于 ${this.#latestDay}`)
     this.#days.add(value)
     return asSent
@@ -140,7 +142,7 @@ class RowReader {
       business_type: BigInt(String(cells.get('businessType') ?? 0n)),
       subject,
       statistics_date: day,
-      update_ms: typeof updated === 'string' ? (readMoment(updated) ?? 0) : 0,
+      update_ms: typeof updated === 'string' ? (parseBeijing(updated) ?? 0) : 0,
       members,
       flags: [...flags],
     }
@@ -156,6 +158,6 @@ function refuseTwo(row: JsonObject, column: Column, name: string, position: numb
 }
 
 function readUpdateTime(value: JsonValue): ReadValue {
-  const isFine = value === null || (typeof value === 'string' && readMoment(value) !== undefined)
+  const isFine = value === null || (typeof value === 'string' && parseBeijing(value) !== undefined)
   return isFine ? asSent : bad('须为北京时间 yyyy-MM-dd HH:mm:ss')
 }

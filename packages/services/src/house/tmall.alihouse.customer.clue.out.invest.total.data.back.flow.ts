@@ -1,7 +1,6 @@
-import { investDataBackFlow, type ResponseOf } from '@topgate/contracts'
+import { beijingDay, investDataBackFlow, type ResponseOf } from '@topgate/contracts'
 import { accept, type Decision, decline, implementWrite, replay } from '@topgate/engine'
 import { implementCheck } from '../check.ts'
-import { beijingDay } from '../read-beijing.ts'
 import { rowKey } from './merge-rows.ts'
 import { loadReportFacts, type ReportCall, type ReportFacts } from './report-facts.ts'
 import { type NewReport, type NewVersion, saveReports } from './report-store.ts'

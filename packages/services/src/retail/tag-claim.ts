@@ -2,10 +2,10 @@ import {
   invalidParameter,
   isJsonObject,
   type JsonObject,
+  parseBeijing,
   type RequestOf,
   type userTagMobileAdd,
 } from '@topgate/contracts'
-import { readMoment } from '../read-beijing.ts'
 
 export type TagRequest = RequestOf<typeof userTagMobileAdd>
 
@@ -63,7 +63,7 @@ function matching(members: JsonObject, name: string, pattern: RegExp): string | 
 function momentOf(members: JsonObject, name: string): number | undefined {
   const text = textOf(members, name)
   if (text === undefined) return undefined
-  const moment = readMoment(text)
+  const moment = parseBeijing(text)
   if (moment === undefined) throw wrong(name, '须为北京时间 yyyy-MM-dd HH:mm:ss')
   return moment
 }
