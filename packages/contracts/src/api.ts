@@ -16,6 +16,21 @@ export interface ApiError {
   readonly retry: Retry
 }
 
+/** A failure that the API tells in its own answer. Sending the same again does not help. */
+export function declined(
+  code: string,
+  about: readonly [zh: string, en: string],
+  remedy: readonly [zh: string, en: string],
+): ApiError {
+  return {
+    where: 'answer',
+    code,
+    about: { zh: about[0], en: about[1] },
+    remedy: { zh: remedy[0], en: remedy[1] },
+    retry: 'never',
+  }
+}
+
 /** Everything that the platform knows about one API. Plain data; see `contract-json.ts`. */
 export interface ApiContract<Req extends Fields = Fields, Res extends Fields = Fields> {
   readonly method: string

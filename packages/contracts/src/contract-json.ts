@@ -22,56 +22,32 @@ export function contractFromJson(json: ContractJson): ApiContract {
   return { ...api, request: fieldsFromJson(api.request), response: fieldsFromJson(api.response) }
 }
 
-function fieldsToJson(fields: Fields): Record<string, unknown> {
-  return mapFields(fields, fieldToJson)
+function fieldsToJson(fields: Fields): Fields {
+  return mapFields(fields, (field) => withLimits(field, (limit) => String(limit)))
 }
 
 function fieldsFromJson(fields: Fields): Fields {
-  return mapFields(fields, fieldFromJson)
+  return mapFields(fields, (field) => withLimits(field, (limit) => BigInt(limit as string)))
 }
 
-function mapFields<T>(fields: Fields, change: (field: Field) => T): Record<string, T> {
+function mapFields(fields: Fields, change: (field: Field) => Field): Fields {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, change(field)]))
 }
 
-function fieldToJson(field: Field): unknown {
+/** The same field with its 64-bit limits in another form, at every depth. */
+function withLimits(field: Field, change: (limit: unknown) => unknown): Field {
   switch (field.kind) {
-    case 'int64':
-      return {
-        ...field,
-        ...(field.min === undefined ? {} : { min: String(field.min) }),
-        ...(field.max === undefined ? {} : { max: String(field.max) }),
-      }
+    case 'int64': {
+      const limits = Object.entries({ min: field.min, max: field.max })
+      const changed = limits.flatMap(([name, limit]) =>
+        limit === undefined ? [] : [[name, change(limit)]],
+      )
+      return { ...field, ...Object.fromEntries(changed) }
+    }
     case 'struct':
-      return { ...field, fields: fieldsToJson(field.fields) }
+      return { ...field, fields: mapFields(field.fields, (inner) => withLimits(inner, change)) }
     case 'list':
-      return { ...field, item: fieldToJson(field.item) }
-    case 'text':
-    case 'byte':
-    case 'decimal':
-    case 'moment':
-    case 'date':
-    case 'flag':
-    case 'bytes':
-    case 'json':
-      return field
-    default:
-      return field satisfies never
-  }
-}
-
-function fieldFromJson(field: Field): Field {
-  switch (field.kind) {
-    case 'int64':
-      return {
-        ...field,
-        ...(field.min === undefined ? {} : { min: BigInt(field.min) }),
-        ...(field.max === undefined ? {} : { max: BigInt(field.max) }),
-      }
-    case 'struct':
-      return { ...field, fields: fieldsFromJson(field.fields) }
-    case 'list':
-      return { ...field, item: fieldFromJson(field.item) }
+      return { ...field, item: withLimits(field.item, change) }
     case 'text':
     case 'byte':
     case 'decimal':

@@ -1,23 +1,7 @@
-import { type ApiError, defineApi } from '../api.ts'
+import { declined, defineApi } from '../api.ts'
 import { flag, int64, json, moment, optional, struct, text } from '../kinds.ts'
 
 const AHEAD_MS_MAX = 5 * 60_000
-
-function declined(
-  code: string,
-  zh: string,
-  en: string,
-  remedyZh: string,
-  remedyEn: string,
-): ApiError {
-  return {
-    where: 'answer',
-    code,
-    about: { zh, en },
-    remedy: { zh: remedyZh, en: remedyEn },
-    retry: 'never',
-  }
-}
 
 export const userActionSync = defineApi({
   method: 'alibaba.charity.useraction.sync',
@@ -186,52 +170,65 @@ export const userActionSync = defineApi({
   errors: [
     declined(
       '400',
-      'ori_content 里的数量不合规则',
-      'The quantity in ori_content does not fit the rule',
-      '按子类型的规则填写整数数量',
-      'Send the quantity that the sub-type asks for, as a JSON integer',
+      ['ori_content 里的数量不合规则', 'The quantity in ori_content does not fit the rule'],
+      [
+        '按子类型的规则填写整数数量',
+        'Send the quantity that the sub-type asks for, as a JSON integer',
+      ],
     ),
     declined(
       '403',
-      '渠道无权限，或用户已取消授权',
-      'The channel is not allowed, or the user withdrew the authorisation',
-      '请平台开通渠道，或请用户重新授权',
-      'Have the channel enabled, or ask the user to authorise again',
+      [
+        '渠道无权限，或用户已取消授权',
+        'The channel is not allowed, or the user withdrew the authorisation',
+      ],
+      [
+        '请平台开通渠道，或请用户重新授权',
+        'Have the channel enabled, or ask the user to authorise again',
+      ],
     ),
     declined(
       '404',
-      '活动、子类型或用户不存在',
-      'Unknown activity, sub-type or user',
-      '核对 activity_id、charity_type_sub_code 与用户',
-      'Check activity_id, charity_type_sub_code and the user',
+      ['活动、子类型或用户不存在', 'Unknown activity, sub-type or user'],
+      [
+        '核对 activity_id、charity_type_sub_code 与用户',
+        'Check activity_id, charity_type_sub_code and the user',
+      ],
     ),
     declined(
       '409',
-      'event_id 已用于其他内容，或两个用户标识指向不同的人',
-      'event_id was used with other content, or the two user ids belong to different people',
-      '新的动作用新的 event_id；核对用户标识',
-      'Use a new event_id for a new action; check the user ids',
+      [
+        'event_id 已用于其他内容，或两个用户标识指向不同的人',
+        'event_id was used with other content, or the two user ids belong to different people',
+      ],
+      [
+        '新的动作用新的 event_id；核对用户标识',
+        'Use a new event_id for a new action; check the user ids',
+      ],
     ),
     declined(
       '410',
-      '不在活动时间内，或已超过补报期限',
-      'Outside the time of the activity, or past the period for late reports',
-      '核对 charity_timestamp 与活动时间',
-      'Check charity_timestamp against the time of the activity',
+      [
+        '不在活动时间内，或已超过补报期限',
+        'Outside the time of the activity, or past the period for late reports',
+      ],
+      [
+        '核对 charity_timestamp 与活动时间',
+        'Check charity_timestamp against the time of the activity',
+      ],
     ),
     declined(
       '412',
-      '未报名活动',
-      'The user is not registered for the activity',
-      '请用户先报名，或在允许时传 fore_reg_activity=true',
-      'Have the user register, or send fore_reg_activity=true where that is allowed',
+      ['未报名活动', 'The user is not registered for the activity'],
+      [
+        '请用户先报名，或在允许时传 fore_reg_activity=true',
+        'Have the user register, or send fore_reg_activity=true where that is allowed',
+      ],
     ),
     declined(
       '423',
-      '用户已被限制',
-      'The user is blocked',
-      '请联系平台',
-      'Contact the platform owner',
+      ['用户已被限制', 'The user is blocked'],
+      ['请联系平台', 'Contact the platform owner'],
     ),
   ],
   repeat: {

@@ -1,17 +1,7 @@
-import { type ApiError, defineApi } from '../api.ts'
+import { declined, defineApi } from '../api.ts'
 import { byte, flag, json, optional, struct, text } from '../kinds.ts'
 
 const userId = { pattern: '[0-9]{1,19}', privacy: 'I' } as const
-
-function told(code: string, zh: string, en: string, remedyZh: string, remedyEn: string): ApiError {
-  return {
-    where: 'answer',
-    code,
-    about: { zh, en },
-    remedy: { zh: remedyZh, en: remedyEn },
-    retry: 'never',
-  }
-}
 
 export const followupSend = defineApi({
   method: 'alibaba.alihealth.followup.send',
@@ -123,47 +113,35 @@ export const followupSend = defineApi({
   },
   outcome: { flag: 'result1.success', success: 'true', code: 'result1.msg_code' },
   errors: [
-    told(
+    declined(
       'SESSION_NOT_FOUND',
-      '会话不存在，或发言人不在会话中',
-      'No such conversation, or the speaker is not a member',
-      '核对 session_id 与发言人',
-      'Check session_id and the speaker',
+      ['会话不存在，或发言人不在会话中', 'No such conversation, or the speaker is not a member'],
+      ['核对 session_id 与发言人', 'Check session_id and the speaker'],
     ),
-    told(
+    declined(
       'SESSION_CLOSED',
-      '会话已结束',
-      'The conversation is closed',
-      '请开启新的会话',
-      'Open a new conversation',
+      ['会话已结束', 'The conversation is closed'],
+      ['请开启新的会话', 'Open a new conversation'],
     ),
-    told(
+    declined(
       'TOKEN_INVALID',
-      'auth_token 无效或与发言人不符',
-      'auth_token is invalid or does not belong to the speaker',
-      '请重新获取 auth_token',
-      'Get a new auth_token',
+      ['auth_token 无效或与发言人不符', 'auth_token is invalid or does not belong to the speaker'],
+      ['请重新获取 auth_token', 'Get a new auth_token'],
     ),
-    told(
+    declined(
       'TOKEN_EXPIRED',
-      'auth_token 已过期',
-      'auth_token has expired',
-      '请重新获取 auth_token',
-      'Get a new auth_token',
+      ['auth_token 已过期', 'auth_token has expired'],
+      ['请重新获取 auth_token', 'Get a new auth_token'],
     ),
-    told(
+    declined(
       'CONTENT_REJECTED',
-      '内容不合规则',
-      'The content breaks a rule',
-      '按 msg_info 修改内容',
-      'Change the content as msg_info says',
+      ['内容不合规则', 'The content breaks a rule'],
+      ['按 msg_info 修改内容', 'Change the content as msg_info says'],
     ),
-    told(
+    declined(
       'CONTENT_TYPE_NOT_ALLOWED',
-      '不支持此内容类型',
-      'This kind of content is not allowed here',
-      '文字放在 text',
-      'Put words into text',
+      ['不支持此内容类型', 'This kind of content is not allowed here'],
+      ['文字放在 text', 'Put words into text'],
     ),
   ],
   repeat: {

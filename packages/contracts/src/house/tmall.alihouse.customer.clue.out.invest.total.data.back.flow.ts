@@ -1,4 +1,4 @@
-import { defineApi, STATISTICS_DEADLINE_MS } from '../api.ts'
+import { declined, defineApi, STATISTICS_DEADLINE_MS } from '../api.ts'
 import { int64, json, struct, text } from '../kinds.ts'
 
 export const DATA_BYTES_MAX = 2 * 1024 * 1024
@@ -61,26 +61,19 @@ export const investDataBackFlow = defineApi({
   },
   outcome: { flag: 'result.success', success: 'true', code: 'result.code' },
   errors: [
-    {
-      where: 'answer',
-      code: 'NO_PERMISSION',
-      about: { zh: '授权用户未绑定此合作方', en: 'The user is not bound to this partner' },
-      remedy: {
-        zh: '用已绑定的账号授权，或请平台绑定',
-        en: 'Authorise with the bound account, or have it bound',
-      },
-      retry: 'never',
-    },
-    {
-      where: 'answer',
-      code: 'SUBJECT_CONFLICT',
-      about: {
-        zh: '行内的经纪人、门店或城市由其他合作方独占',
-        en: 'A subject or shop of a row is exclusive to another partner',
-      },
-      remedy: { zh: '核对 id 与 store_id', en: 'Check id and store_id' },
-      retry: 'never',
-    },
+    declined(
+      'NO_PERMISSION',
+      ['授权用户未绑定此合作方', 'The user is not bound to this partner'],
+      ['用已绑定的账号授权，或请平台绑定', 'Authorise with the bound account, or have it bound'],
+    ),
+    declined(
+      'SUBJECT_CONFLICT',
+      [
+        '行内的经纪人、门店或城市由其他合作方独占',
+        'A subject or shop of a row is exclusive to another partner',
+      ],
+      ['核对 id 与 store_id', 'Check id and store_id'],
+    ),
   ],
   repeat: {
     zh: '按（类型、业务、主体、日期）覆盖，updateTime 较新者生效；重复调用返回 success',

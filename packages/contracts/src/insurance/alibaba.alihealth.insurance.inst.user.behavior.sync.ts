@@ -1,4 +1,4 @@
-import { defineApi } from '../api.ts'
+import { declined, defineApi } from '../api.ts'
 import { flag, int64, moment, optional, struct, text } from '../kinds.ts'
 
 const AHEAD_MS_MAX = 5 * 60_000
@@ -98,16 +98,14 @@ export const userBehaviorSync = defineApi({
   },
   outcome: { flag: 'result_status', success: 'SUCCESS', code: 'result_code' },
   errors: [
-    {
-      where: 'answer',
-      code: 'PRODUCT_NOT_FOUND',
-      about: { zh: '产品未登记', en: 'The product is not registered for this insurer' },
-      remedy: {
-        zh: '核对 inst_product_id，或请平台登记产品',
-        en: 'Check inst_product_id, or have the product registered',
-      },
-      retry: 'never',
-    },
+    declined(
+      'PRODUCT_NOT_FOUND',
+      ['产品未登记', 'The product is not registered for this insurer'],
+      [
+        '核对 inst_product_id，或请平台登记产品',
+        'Check inst_product_id, or have the product registered',
+      ],
+    ),
   ],
   repeat: {
     zh: '同一流程、点击、产品、行为与时间（到秒）只记一次，重复返回 SUCCESS',

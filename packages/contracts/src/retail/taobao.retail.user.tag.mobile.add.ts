@@ -1,15 +1,5 @@
-import { type ApiError, defineApi } from '../api.ts'
+import { declined, defineApi } from '../api.ts'
 import { flag, json, list, optional, struct, text } from '../kinds.ts'
-
-function told(code: string, zh: string, en: string, remedyZh: string, remedyEn: string): ApiError {
-  return {
-    where: 'answer',
-    code,
-    about: { zh, en },
-    remedy: { zh: remedyZh, en: remedyEn },
-    retry: 'never',
-  }
-}
 
 export const userTagMobileAdd = defineApi({
   method: 'taobao.retail.user.tag.mobile.add',
@@ -135,54 +125,43 @@ export const userTagMobileAdd = defineApi({
   },
   outcome: { flag: 'module.tag_success', success: 'true', code: 'error_infos.0.outer_error_code' },
   errors: [
-    told(
+    declined(
       'INVALID_PARAMETER',
-      '输入参数错误',
-      'A parameter breaks a rule',
-      '按 error_message 指出的参数修改',
-      'Change the parameter that error_message names',
+      ['输入参数错误', 'A parameter breaks a rule'],
+      ['按 error_message 指出的参数修改', 'Change the parameter that error_message names'],
     ),
-    told(
+    declined(
       'BIZ_CODE_NOT_AUTHORIZED',
-      'biz_code 未登记到此应用',
-      'biz_code is not registered to this app',
-      '请平台登记 biz_code',
-      'Have the biz_code registered',
+      ['biz_code 未登记到此应用', 'biz_code is not registered to this app'],
+      ['请平台登记 biz_code', 'Have the biz_code registered'],
     ),
-    told(
+    declined(
       'SERVICE_ERROR:NOT_FIND_TAOBAO_ACCOUNT:NOT_FIND_TAOBAO_ACCOUNT',
-      '未查询到淘宝账号',
-      'No account was found',
-      '核对用户标识；不要频繁重试',
-      'Check the identifiers; repeating soon does not help',
+      ['未查询到淘宝账号', 'No account was found'],
+      ['核对用户标识；不要频繁重试', 'Check the identifiers; repeating soon does not help'],
     ),
-    told(
+    declined(
       'IDENTITY_CONFLICT',
-      '多个标识指向不同账号',
-      'The identifiers belong to different accounts',
-      '只传能确定此人的标识',
-      'Send only identifiers that belong to this person',
+      ['多个标识指向不同账号', 'The identifiers belong to different accounts'],
+      ['只传能确定此人的标识', 'Send only identifiers that belong to this person'],
     ),
-    told(
+    declined(
       'MULTI_ACCOUNT',
-      '此手机号对应多个账号且没有主账号',
-      'The phone number has several accounts and none is the primary one',
-      '请改用支付宝ID或 openid',
-      'Use the Alipay id or the open id',
+      [
+        '此手机号对应多个账号且没有主账号',
+        'The phone number has several accounts and none is the primary one',
+      ],
+      ['请改用支付宝ID或 openid', 'Use the Alipay id or the open id'],
     ),
-    told(
+    declined(
       'USER_REFUSED',
-      '用户不接受打标',
-      'The user wants no tags',
-      '不要再为此用户打标',
-      'Do not tag this user again',
+      ['用户不接受打标', 'The user wants no tags'],
+      ['不要再为此用户打标', 'Do not tag this user again'],
     ),
-    told(
+    declined(
       'TAG_NOT_ACTIVE',
-      '标签不存在、未开始或已结束',
-      'The tag does not exist, has not started or has ended',
-      '核对 tagCode，或请平台调整标签时间',
-      'Check tagCode, or have the time of the tag changed',
+      ['标签不存在、未开始或已结束', 'The tag does not exist, has not started or has ended'],
+      ['核对 tagCode，或请平台调整标签时间', 'Check tagCode, or have the time of the tag changed'],
     ),
   ],
   repeat: {
