@@ -10,12 +10,25 @@ import { comparePostgres } from './postgres.ts'
 import { profileTopgate } from './profile.ts'
 import type { Section } from './section.ts'
 
+/** Servers and load generators end by themselves when the benchmark does. */
+const signals = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const
+
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2))
   if (options === undefined) return 0
   const { name, load } = chooseLoad(options.load)
   mkdirSync(options.dir, { recursive: true })
   const dir = mkdtempSync(join(options.dir, 'run-'))
+  const removeDir = () => rmSync(dir, { recursive: true, force: true })
+  for (const [signal, status] of signals) {
+    process.once(signal, () => {
+      removeDir()
+      process.exit(status)
+    })
+  }
   const { connections, rounds, seconds, warmUpSeconds } = options
   const shape = { connections, rounds, seconds, warmUpSeconds }
   const measureOptions = { ...shape, load, dir, progress }
@@ -31,7 +44,7 @@ async function main(): Promise<number> {
     }
     return print(sections, options, { load: name, ...shape })
   } finally {
-    rmSync(dir, { recursive: true, force: true })
+    removeDir()
   }
 }
 
