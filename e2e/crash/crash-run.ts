@@ -103,15 +103,15 @@ export class CrashRun {
       await target.process.terminate()
       await setTimeout(fault.drain_ms)
     }
-    await this.#killNow(node, target)
+    let at_ms = await this.#killNow(target)
     if (fault.kind === 'starting') {
+      this.#kills.push({ node, at_ms, starved_ms: 0 })
       await target.process.starting()
       await setTimeout(fault.start_ms)
-      await this.#killNow(node, target)
+      at_ms = await this.#killNow(target)
     }
-    const last = this.#kills.pop()
     await untilReady(target)
-    if (last !== undefined) this.#kills.push({ ...last, starved_ms: target.process.starvedMs() })
+    this.#kills.push({ node, at_ms, starved_ms: target.process.starvedMs() })
     this.#damage.push(...(await this.#store.damage(false)))
     this.#follower.start()
   }
@@ -126,7 +126,7 @@ export class CrashRun {
   async evidence(): Promise<Evidence> {
     await this.#follower.finish()
     const snapshot = await this.#store.snapshot()
-    const evidence = this.#gathered(snapshot, [], snapshot)
+    const evidence = await this.#gathered(snapshot, [], snapshot)
     this.#follower.start()
     return evidence
   }
@@ -134,7 +134,7 @@ export class CrashRun {
   /** Sends everything again, stops the servers in good order and looks a last time. */
   async finish(): Promise<Evidence> {
     const before = await this.#store.snapshot()
-    const resends = await resendAll(this.#nodes, this.#history.read(), before)
+    const resends = await resendAll(this.#nodes, await this.#history.read(), before)
     await Promise.all(this.#nodes.map((node) => node.process.stop()))
     await this.#follower.finish()
     this.#damage.push(...(await this.#store.damage(true)))
@@ -153,13 +153,13 @@ export class CrashRun {
     else rmSync(this.#directory, { recursive: true })
   }
 
-  #gathered(
+  async #gathered(
     before: Evidence['before'],
     resends: Evidence['resends'],
     after: Evidence['after'],
-  ): Evidence {
+  ): Promise<Evidence> {
     return {
-      calls: this.#history.read(),
+      calls: await this.#history.read(),
       resends,
       before,
       after,
@@ -170,11 +170,13 @@ export class CrashRun {
     }
   }
 
-  async #killNow(node: number, target: Node): Promise<void> {
+  /** Gives the moment of the kill. The next process is already on its way. */
+  async #killNow(target: Node): Promise<number> {
     await this.#follower.pause()
-    this.#kills.push({ node, at_ms: performance.now(), starved_ms: 0 })
+    const at_ms = performance.now()
     await target.process.kill()
     target.process = new NodeProcess(this.#args)
+    return at_ms
   }
 
   /** Resolves as soon as a checkpoint writes its first pages into the database file. */

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, writeSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import type { Content } from './content.ts'
 
 export type Operation =
@@ -51,9 +52,12 @@ export class HistoryFile {
     writeSync(this.#file, `${JSON.stringify(call)}\n`)
   }
 
-  read(): Call[] {
-    const lines = readFileSync(this.path, 'utf8').split('\n').slice(0, -1)
-    return lines.map((line) => JSON.parse(line))
+  /** In the order in which the calls ended. A night has more lines than one text can hold. */
+  async read(): Promise<Call[]> {
+    const calls: Call[] = []
+    const lines = createInterface({ input: createReadStream(this.path) })
+    for await (const line of lines) calls.push(JSON.parse(line))
+    return calls
   }
 
   close(): void {

@@ -14,7 +14,7 @@ afterEach(async ({ task }) => {
 })
 
 it(
-  `keeps what it acknowledged on SQLite, once, through ${kills} kills`,
+  `keeps what it acknowledged on SQLite, once, through ${kills} kills (seed ${seed})`,
   async () => {
     run = await CrashRun.start({ seed })
     run.load.start()
@@ -22,7 +22,7 @@ it(
     await run.recovered(0)
     await run.load.stop()
     const evidence = await run.finish()
-    console.log(summaryOf(`SQLite, seed ${seed}`, evidence))
+    console.log(summaryOf('SQLite', evidence))
     expect(verdict(evidence)).toEqual({})
   },
   killsTimeoutMs,

@@ -68,7 +68,7 @@ async function indexDamage(client: pg.Client): Promise<string[]> {
     `SELECT indexrelid::regclass::text AS name FROM pg_index JOIN pg_class ON oid = indexrelid
     WHERE indisunique AND relnamespace = current_schema()::regnamespace`,
   )
-  const found: string[] = []
+  const found = indexes.length === 0 ? ['amcheck found no index to look at'] : []
   for (const { name } of indexes) {
     await client
       .query('SELECT bt_index_check($1::regclass, true)', [name])

@@ -21,7 +21,7 @@ describe('two nodes on one PostgreSQL', () => {
   const urlOf = postgresUrls()
   const count = Math.ceil(kills / 2)
 
-  it(`give one id one effect and one answer, and lose nothing through ${count} kills`, {
+  it(`give one id one effect and one answer, and lose nothing through ${count} kills (seed ${seed})`, {
     timeout: killsTimeoutMs,
   }, async () => {
     const databaseUrl = await urlOf('two nodes')
@@ -33,7 +33,7 @@ describe('two nodes on one PostgreSQL', () => {
     await Promise.all([run.recovered(0), run.recovered(1)])
     await run.load.stop()
     const evidence = await run.finish()
-    console.log(summaryOf(`PostgreSQL, seed ${seed}`, evidence))
+    console.log(summaryOf('PostgreSQL', evidence))
     expect(verdict(evidence)).toEqual({})
   })
 })
