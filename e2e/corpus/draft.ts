@@ -1,0 +1,98 @@
+import type { BaseRequest } from './case.ts'
+import { beijing } from './clock.ts'
+import { type AppFixture, appA, appFixture, sessionOfA } from './fixtures.ts'
+
+export interface Param {
+  readonly value: string
+  /** Goes into the body as it is, without escaping. */
+  readonly raw: boolean
+}
+
+export type Pair = { readonly name: string; readonly value: string } | { readonly raw: string }
+export type Header = [name: string, value: string]
+
+/** Where parameters travel: all in a form; the public ones in the query; or as parts. */
+export type Layout = 'form' | 'split' | 'multipart' | 'multipart_java' | 'multipart_php'
+
+/** A request under construction: everything that an op can change. */
+export interface Draft {
+  app: AppFixture
+  /** Public and business parameters in the order in which they travel, `sign` among them. */
+  params: Map<string, Param>
+  signed: boolean
+  /** Pairs beside `params`, so that a name can be given twice. */
+  readonly extraQuery: Pair[]
+  readonly extraBody: Pair[]
+  targetBytesMin: number
+  layout: Layout
+  separator: string
+  verb: string
+  path: string
+  version: string
+  lineEnd: string
+  readonly editHeaders: ((headers: Header[]) => void)[]
+  readonly rawHeaders: Buffer[]
+  readonly editBody: ((body: Buffer) => Buffer)[]
+  readonly extraParts: Buffer[]
+  firstPartHeader: string | undefined
+  withoutEnd: boolean
+  /** Sends the body as one chunk of this declared size. */
+  chunkSize: string | undefined
+  /** The client declares a body, sends a part of it and goes away. */
+  cut: { readonly declaredBytes: number; readonly sentBytes: number } | undefined
+}
+
+export const publicNames: ReadonlySet<string> = new Set(
+  'method app_key timestamp v format sign_method session sign'.split(' '),
+)
+
+/** The good request that a case starts from, not signed yet. */
+export function draftOf(base: BaseRequest, nowMs: number): Draft {
+  const texts = {
+    method: base.method,
+    app_key: appA.key,
+    timestamp: beijing(nowMs),
+    v: '2.0',
+    format: 'json',
+    sign_method: 'hmac-sha256',
+    ...(base.needs_session ? { session: sessionOfA } : {}),
+    ...base.params,
+  }
+  return {
+    app: appA,
+    params: new Map(Object.entries(texts).map(([name, value]) => [name, { value, raw: false }])),
+    signed: false,
+    extraQuery: [],
+    extraBody: [],
+    targetBytesMin: 0,
+    layout: 'form',
+    separator: '&',
+    verb: 'POST',
+    path: '/router/rest',
+    version: 'HTTP/1.1',
+    lineEnd: '\r\n',
+    editHeaders: [],
+    rawHeaders: [],
+    editBody: [],
+    extraParts: [],
+    firstPartHeader: undefined,
+    withoutEnd: false,
+    chunkSize: undefined,
+    cut: undefined,
+  }
+}
+
+export function getParam(draft: Draft, name: string): string {
+  return draft.params.get(name)?.value ?? ''
+}
+
+/** Sets a parameter where it stands, or behind the others when it is new. */
+export function setParam(draft: Draft, name: string, value: string): void {
+  draft.params.set(name, { value, raw: false })
+}
+
+/** Makes another app of the sandbox the caller. */
+export function changeApp(draft: Draft, key: string): void {
+  draft.app = appFixture(key)
+  setParam(draft, 'app_key', key)
+}

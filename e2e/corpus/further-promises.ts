@@ -1,0 +1,112 @@
+import { expect } from 'vitest'
+import type { Aftermath } from './corpus-server.ts'
+import type { HttpAnswer } from './exchange.ts'
+import { isTree, readAnswer } from './read-answer.ts'
+import type { Tree } from './read-xml.ts'
+
+type Check = (after: Aftermath) => void
+
+/** What the notes of cases promise beyond the answer, by id of the case. */
+export const furtherPromises: Readonly<Record<string, Check>> = {
+  'HTTP-042': answersInOrder,
+  'SYS-008': (after) => expect(bodyOf(after)).not.toContain('a'.repeat(65)),
+  'SYS-035': (after) => expect(formOf(after)).toBe('xml'),
+  'SYS-036t': (after) => expect(formOf(after)).toBe('simplified'),
+  'SYS-0361': (after) => expect(formOf(after)).toBe('simplified'),
+  'SYS-039': (after) => expect(formOf(after)).toBe('xml'),
+  'OUT-003': (after) => expect(formOf(after)).toBe('xml'),
+  'RPL-007': isFirstAnswerAgain,
+  'RPL-008': isFirstAnswerAgain,
+  'RPL-009': isFirstAnswerAgain,
+  'JSON-017': ({ store }) => expect(store.text('charity_action')).not.toContain('is_admin'),
+  'JSON-037': isStored('insurance_behavior', '1800001886002007961'),
+  'INS-034': isFlagged('insurance_behavior'),
+  'INS-035': isFlagged('insurance_behavior'),
+  'INS-039': isFlagged('insurance_behavior'),
+  'INS-040': isFlagged('insurance_behavior'),
+  'INS-041': isFlagged('insurance_behavior'),
+  'INS-044': isFirstAnswerAgain,
+  'CHA-022': isFlagged('charity_action'),
+  'CHA-034': isFlagged('charity_action'),
+  'CHA-038': isFlagged('charity_action'),
+  'CHA-043': isFirstAnswerAgain,
+  'CHA-012b': (after) => expect(subMsgOf(after)).toContain('JSON'),
+  'EST-026': isFlagged('house_report'),
+  'EST-028': isStored('house_stat_version', '9007199254740993'),
+  'EST-037': (after) => expect(subMsgOf(after)).toMatch(/\b99[89]\b/),
+  'EST-039': ({ grownLast }) => expect([...grownLast.keys()]).toEqual(['house_report']),
+  'TAG-021': isOneTag,
+  'TAG-023': isOneTag,
+  'IM-040': hasDistinctStamps,
+
+  'http-pipeline': answersInOrder,
+  'system-markup': (after) => expect(formOf(after)).toBe('xml'),
+  'system-no-format': (after) => expect(formOf(after)).toBe('xml'),
+  'json-exact': isStored('insurance_behavior', '1800001886002007963'),
+  'charity-again': isFirstAnswerAgain,
+  'house-older': ({ grownLast }) => expect([...grownLast.keys()]).toEqual(['house_report']),
+  'tag-parallel': isOneTag,
+  'followup-parallel': hasDistinctStamps,
+  'followup-other-order': isFirstAnswerAgain,
+}
+
+function bodyOf({ played }: Aftermath): string {
+  return played.last.answers[0]?.body ?? ''
+}
+
+function formOf({ played }: Aftermath): string {
+  return toldBy(played.last.answers[0]).form
+}
+
+function subMsgOf({ played }: Aftermath): unknown {
+  return toldBy(played.last.answers[0]).fields.sub_msg
+}
+
+function toldBy(answer: HttpAnswer | undefined) {
+  if (answer === undefined) throw new Error('no answer')
+  return readAnswer(answer)
+}
+
+function answersInOrder({ played }: Aftermath): void {
+  const ids = played.last.answers.map((answer) => memberOf(toldBy(answer).fields, 'event_id'))
+  expect(ids).toEqual(ids.toSorted())
+  expect(new Set(ids).size).toBe(ids.length)
+}
+
+function isFirstAnswerAgain({ played, grownLast }: Aftermath): void {
+  const { request_id: _, ...first } = toldBy(played.earlier[0]).fields
+  expect(toldBy(played.last.answers[0]).fields).toMatchObject(first)
+  expect(grownLast).toEqual(new Map())
+}
+
+/** A call that repeats an earlier one adds no row, and then there is nothing to flag. */
+function isFlagged(table: string): Check {
+  return ({ grown, store }) => {
+    if (!grown.has(table)) return
+    expect(store.newestFlags(table)).not.toBe('')
+  }
+}
+
+function isStored(table: string, text: string): Check {
+  return ({ store }) => expect(store.text(table)).toContain(text)
+}
+
+function isOneTag({ grown }: Aftermath): void {
+  expect(grown.get('retail_user_tag') ?? 0).toBeLessThanOrEqual(1)
+}
+
+function hasDistinctStamps({ played, grown }: Aftermath): void {
+  const { answers } = played.last
+  const stamps = answers.map((answer) => memberOf(toldBy(answer).fields, 'time_stamp'))
+  expect(new Set(stamps).size).toBe(answers.length)
+  expect(grown.get('followup_message')).toBe(answers.length)
+}
+
+/** The member of this name, however deep it lies. */
+function memberOf(tree: Tree, name: string): unknown {
+  if (name in tree) return tree[name]
+  return Object.values(tree)
+    .filter(isTree)
+    .map((inner) => memberOf(inner, name))
+    .find((found) => found !== undefined)
+}

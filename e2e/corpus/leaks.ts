@@ -1,0 +1,48 @@
+/** Texts that no answer may hold: secrets of the sandbox, places, words of code and of databases. */
+const markers: readonly string[] = [
+  'sandbox0000000000',
+  '6200sandbox',
+  '9eae09db243df99b',
+  'topgate sandbox',
+  '2201234567890',
+  '2201234567891',
+  '13800138000',
+  '/home/',
+  '/root/',
+  '/tmp/',
+  '/usr/',
+  '/var/',
+  'file:',
+  'node:',
+  'node_modules',
+  'topgate.db',
+  '.ts:',
+  '.js:',
+  'at async',
+  '    at ',
+  'Error:',
+  'Exception',
+  'TypeError',
+  'RangeError',
+  'SyntaxError',
+  'AssertionError',
+  'undefined',
+  '[object ',
+  'SELECT ',
+  'INSERT ',
+  'UPDATE ',
+  'DELETE ',
+  'CREATE ',
+  'constraint',
+  'SQLITE',
+  'better-sqlite3',
+  'postgres',
+  'ECONN',
+  'ENOENT',
+  'EACCES',
+]
+
+/** The marker that an answer holds, or undefined. */
+export function findLeak(text: string): string | undefined {
+  return markers.find((marker) => text.includes(marker))
+}

@@ -1,0 +1,90 @@
+import type { BaseRequest, Case, Op } from './case.ts'
+import { CaseRun, type Scene } from './case-run.ts'
+import { changeApp, setParam } from './draft.ts'
+import type { Edits } from './edits/edit.ts'
+import { httpEdits } from './edits/http-edits.ts'
+import { jsonEdits } from './edits/json-edits.ts'
+import { parameterEdits } from './edits/parameter-edits.ts'
+import { signEdits } from './edits/sign-edits.ts'
+import type { Exchange, HttpAnswer } from './exchange.ts'
+import { stateFixtures } from './fixtures.ts'
+import { OpArguments } from './op-arguments.ts'
+
+/** What a case got. */
+export interface Played {
+  /** The exchange that counts: the last one. */
+  readonly last: Exchange
+  readonly tookMs: number
+  /** The answers to what was sent before. */
+  readonly earlier: readonly HttpAnswer[]
+}
+
+const edits: Edits = { ...parameterEdits, ...jsonEdits, ...httpEdits, ...signEdits }
+
+type Deed = (run: CaseRun, op: OpArguments) => Promise<void> | void
+
+/** What a client or the world does, beside changing the request. */
+const deeds: Readonly<Record<string, Deed>> = {
+  'client.send': (run) => run.send(),
+  'client.pipeline': (run, op) => run.sendPipelined(op.number('count')),
+  'client.send_parallel_resigned': (run, op) => run.sendResigned(op.number('count')),
+  'client.send_parallel_distinct': (run, op) => run.sendDistinct(op.number('count')),
+  'client.resign_now': (run) => run.resignNow(),
+  'client.reset_mutation': (run) => run.reset(),
+  'client.advance_clock': (run, op) => run.clock.advance(op.number('seconds')),
+  'state.clock.offset_s': (run, op) => {
+    op.text('name')
+    run.clock.serverOffsetMs = op.number('value') * 1000
+  },
+}
+
+/** A state is an op of its own: each needs another hand inside the server. */
+function keyOf({ target, action, name }: Op): string {
+  return `${target}.${target === 'state' ? String(name) : action}`
+}
+
+/** The state that a fixture of the sandbox is in from the start, if there is one. */
+function fixtureFor({ target, name, value }: Op): { app?: string; session?: string } | undefined {
+  return target === 'state' ? stateFixtures[`${name}=${JSON.stringify(value)}`] : undefined
+}
+
+/** What the runner lacks for a case, such as `client.kill9`; undefined when it can play it. */
+export function missingFor(item: Case, base: BaseRequest | undefined): string | undefined {
+  if (base === undefined) return `base ${item.base}`
+  return item.mutation.ops
+    .filter((op) => fixtureFor(op) === undefined)
+    .map(keyOf)
+    .find((key) => edits[key] === undefined && deeds[key] === undefined)
+}
+
+/** Plays a case: its ops in order, then the request itself unless the last op has sent it. */
+export async function playCase(item: Case, base: BaseRequest, scene: Scene): Promise<Played> {
+  const run = new CaseRun(item, base, scene)
+  let sent = 0
+  try {
+    for (const op of item.mutation.ops) {
+      sent = run.exchanges.length
+      await apply(run, op)
+    }
+    if (run.exchanges.length === sent) await run.send()
+  } finally {
+    scene.clock.serverOffsetMs = 0
+  }
+  const last = run.exchanges.at(-1) ?? { answers: [], closed: false }
+  const earlier = run.exchanges.slice(0, -1).flatMap(({ answers }) => answers)
+  return { last, tookMs: run.lastTookMs, earlier }
+}
+
+async function apply(run: CaseRun, op: Op): Promise<void> {
+  const fixture = fixtureFor(op)
+  if (fixture !== undefined) {
+    if (fixture.app !== undefined) changeApp(run.draft, fixture.app)
+    if (fixture.session !== undefined) setParam(run.draft, 'session', fixture.session)
+    return
+  }
+  const given = new OpArguments(op)
+  const edit = edits[keyOf(op)]
+  if (edit !== undefined) edit(run.draft, given, run.fill)
+  else await deeds[keyOf(op)]?.(run, given)
+  given.assertAllRead()
+}
