@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { StartRefusal } from '@topgate/storage'
 
@@ -21,6 +21,8 @@ export interface Setting {
   readonly env: string
   readonly fallback: string
   readonly about: string
+  /** May hold a password: messages never show the value. */
+  readonly isSecret?: true
   /** A message that says what the value must be, or undefined when it is fine. */
   check(value: string): string | undefined
 }
@@ -85,6 +87,7 @@ export const settings: readonly Setting[] = [
     env: 'TOPGATE_DATABASE_URL',
     fallback: '',
     about: 'postgres://… to use PostgreSQL instead of the embedded database',
+    isSecret: true,
     check: postgresUrl,
   },
   {
@@ -134,7 +137,7 @@ export function readConfig(flags: Flags = {}, env: Environment = process.env): C
     }
   }
   const values = new Map<string, string>()
-  for (const { name, env: variable, fallback, check } of settings) {
+  for (const { name, env: variable, fallback, isSecret, check } of settings) {
     const [value, source] =
       flags[name] !== undefined
         ? [flags[name], `--${name}`]
@@ -144,7 +147,8 @@ export function readConfig(flags: Flags = {}, env: Environment = process.env): C
             ? [file[name], `${name} in the settings file`]
             : [fallback, name]
     const trouble = check(value)
-    if (trouble !== undefined) troubles.push(`${source}=${value}: ${trouble}`)
+    const shown = isSecret ? '' : `=${value}`
+    if (trouble !== undefined) troubles.push(`${source}${shown}: ${trouble}`)
     values.set(name, value)
   }
   if (troubles.length > 0) throw new StartRefusal(`Bad settings:\n  ${troubles.join('\n  ')}`)
@@ -212,7 +216,7 @@ function readMasterKey(mode: Config['mode'], path: string, dataDir: string): Uin
     )
   }
   const file = resolve(path)
-  if (file.startsWith(`${dataDir}/`)) {
+  if (realPath(file).startsWith(`${realPath(dataDir)}/`)) {
     throw new StartRefusal(
       `The master key file ${file} is inside the data directory: a copy of the data would hold ` +
         'its own key. Move it elsewhere.',
@@ -232,4 +236,9 @@ function readMasterKey(mode: Config['mode'], path: string, dataDir: string): Uin
     throw new StartRefusal(`The master key file ${file} must hold 64 hexadecimal digits.`)
   }
   return Buffer.from(text, 'hex')
+}
+
+/** Links are followed, so that none of them leads around a rule about places. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path
 }

@@ -13,7 +13,7 @@ import {
 import { type Database, openVault, StartRefusal, type Vault } from '@topgate/storage'
 import { createAppDirectory, createSessionDirectory } from './app-directory.ts'
 import type { Config } from './config.ts'
-import { nodeDigests } from './digests.ts'
+import { createDigests } from './digests.ts'
 import { createHandlerTable } from './handlers.ts'
 import { Health } from './health.ts'
 import { JournalBuffer } from './journal-buffer.ts'
@@ -99,7 +99,7 @@ export async function startServer(
       quotas,
       handlers: createHandlerTable(catalogue, apiServices, queue),
       journal,
-      digests: nodeDigests,
+      digests: createDigests(),
       nowMs,
       elapsedMs,
       nextId: () => ids.next(),

@@ -12,6 +12,7 @@ import { migrations, type Notes, saveNotes } from '@topgate/services'
 import {
   acquireNodeNumber,
   type Database,
+  type DataDirectory,
   migrate,
   type NodeNumber,
   openPostgres,
@@ -62,14 +63,29 @@ const SQLITE_BATCH_MAX = 512
 const POSTGRES_BATCH_MAX = 128
 const POSTGRES_CONNECTIONS = 2
 
+/** Closes the database when it must not be served. */
 async function prepareDatabase(db: SchemaDatabase, options: StoreOptions): Promise<void> {
-  await migrate(db, migrations, Date.now)
-  await options.prepare(db)
+  try {
+    await migrate(db, migrations, Date.now)
+    await options.prepare(db)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
 }
 
 /** SQLite: a writer thread that owns the file, a checkpoint thread, a read-only connection here. */
 async function openEmbeddedStore(options: StoreOptions): Promise<Store> {
   const directory = takeDataDirectory(options.config.dataDir)
+  try {
+    return await openInDirectory(directory, options)
+  } catch (error) {
+    directory.release()
+    throw error
+  }
+}
+
+async function openInDirectory(directory: DataDirectory, options: StoreOptions): Promise<Store> {
   const path = join(directory.path, 'topgate.db')
   const first = openSqlite({ path })
   await prepareDatabase(first, options)
@@ -124,7 +140,7 @@ async function openSharedStore(options: StoreOptions, url: string): Promise<Stor
     inFlightMax: POSTGRES_CONNECTIONS,
     run: async (calls) =>
       node.owns(calls) ? runBatch(tools, calls) : calls.map(() => storageUnavailable),
-    saveNotes: (notes) => db.transaction((tx) => saveNotes(tx, notes)),
+    saveNotes: (notes) => tools.db.transaction((tx) => saveNotes(tx, notes)),
     async close() {
       await node.release()
       await db.close()

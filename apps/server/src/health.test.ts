@@ -1,0 +1,57 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { Health } from './health.ts'
+
+/** A node whose store takes writes or does not. */
+function testNode(dataDir: string | null = null) {
+  const world = { nowMs: 10_000, isWritable: true, probes: 0 }
+  const store = {
+    async saveNotes() {
+      world.probes += 1
+      if (!world.isWritable) throw new Error('disk full')
+    },
+  }
+  return { world, health: new Health(store, dataDir, () => world.nowMs) }
+}
+
+it('is ready while the store takes writes', async () => {
+  const { health } = testNode()
+  expect(await health.readiness()).toEqual({ ready: true, reason: 'ready' })
+})
+
+it('is not ready while the store takes none, and again once it does', async () => {
+  const { health, world } = testNode()
+  world.isWritable = false
+  expect(await health.readiness()).toEqual({ ready: false, reason: 'store not writable' })
+  world.isWritable = true
+  world.nowMs += 1_001
+  expect(await health.readiness()).toEqual({ ready: true, reason: 'ready' })
+})
+
+it('probes the store once a second, however often it is asked', async () => {
+  const { health, world } = testNode()
+  await Promise.all(Array.from({ length: 50 }, () => health.readiness()))
+  world.nowMs += 1_000
+  await health.readiness()
+  expect(world.probes).toBe(1)
+  world.nowMs += 1
+  await health.readiness()
+  expect(world.probes).toBe(2)
+})
+
+it('is not ready from the moment it drains, whatever the last probe said', async () => {
+  const { health, world } = testNode()
+  await health.readiness()
+  expect(health.isDraining()).toBe(false)
+  health.drain()
+  expect(health.isDraining()).toBe(true)
+  expect(await health.readiness()).toEqual({ ready: false, reason: 'draining' })
+  expect(world.probes).toBe(1)
+})
+
+it('is not ready without its data directory', async () => {
+  const { health, world } = testNode(join(tmpdir(), 'topgate', 'nowhere'))
+  expect(await health.readiness()).toEqual({ ready: false, reason: 'store not writable' })
+  expect(world.probes).toBe(0)
+})

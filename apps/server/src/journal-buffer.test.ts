@@ -1,0 +1,71 @@
+import type { JournalEntry } from '@topgate/gateway'
+import { JOURNAL_SLOTS } from '@topgate/services'
+import { expect, it } from 'vitest'
+import { JournalBuffer } from './journal-buffer.ts'
+
+const entry = (changes: Partial<JournalEntry> = {}): JournalEntry => ({
+  id: 1n,
+  app_key: '1',
+  method: 'm',
+  received_ms: 1,
+  duration_us: 1,
+  bytes_in: 1,
+  bytes_out: 1,
+  code: 0,
+  sub_code: '',
+  success: true,
+  authentic: true,
+  ...changes,
+})
+
+function buffer(slot = 0) {
+  const logged: JournalEntry[] = []
+  const journal = new JournalBuffer(
+    (line) => logged.push(line),
+    () => 7,
+    slot,
+  )
+  const record = (count: number, changes: Partial<JournalEntry> = {}) => {
+    for (let call = 0; call < count; call += 1) journal.record(entry(changes))
+  }
+  return { journal, logged, record }
+}
+
+it('hands rows out once, in order, each with its place in the ring of the node', () => {
+  const { journal, record } = buffer(JOURNAL_SLOTS - 1)
+  record(1, { id: 5n })
+  record(1, { id: 6n, success: false })
+  const { authentic: _, success: __, ...common } = entry()
+  expect(journal.takeRows()).toEqual([
+    { ...common, id: 5n, success: 1, node: 7, slot: JOURNAL_SLOTS - 1 },
+    { ...common, id: 6n, success: 0, node: 7, slot: 0 },
+  ])
+  expect(journal.takeRows()).toEqual([])
+})
+
+it('keeps 1,000 rows of one save; what is over is dropped and counted', () => {
+  const { journal, record } = buffer()
+  record(1_000)
+  expect(journal.state()).toEqual({ calls: 1_000, dropped: 0 })
+  record(1)
+  expect(journal.state()).toEqual({ calls: 1_001, dropped: 1 })
+  expect(journal.takeRows()).toHaveLength(1_000)
+  record(1)
+  expect(journal.takeRows()).toMatchObject([{ slot: 1_000 }])
+})
+
+it('keeps 50 rows of calls that anybody could have sent, and all that an app signed', () => {
+  const { journal, record } = buffer()
+  record(51, { authentic: false })
+  record(100)
+  expect(journal.state()).toEqual({ calls: 151, dropped: 1 })
+  expect(journal.takeRows()).toHaveLength(150)
+  record(50, { authentic: false })
+  expect(journal.takeRows()).toHaveLength(50)
+})
+
+it('logs every call, also those whose row is dropped', () => {
+  const { logged, record } = buffer()
+  record(60, { authentic: false })
+  expect(logged).toHaveLength(60)
+})
