@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { formatBeijing, userActionSync } from '@topgate/contracts'
 import { sign } from '@topgate/protocol'
-import { nodeDigests } from '@topgate/server'
+import { createDigests } from '@topgate/server'
+
+const digests = createDigests()
 
 /** The app of the sandbox that acts for charity channel CH_A. Its secret is published. */
 export const APP_KEY = '10000001'
@@ -73,7 +75,7 @@ export function signedBody(nowMs: number): string {
     ['sign_method', 'hmac-sha256'],
     ['channel_user_action_dto', dtoOf(randomAction(nowMs))],
   ])
-  parameters.set('sign', sign(parameters, APP_SECRET, 'hmac-sha256', nodeDigests))
+  parameters.set('sign', sign(parameters, APP_SECRET, 'hmac-sha256', digests))
   let body = ''
   for (const [name, value] of parameters) body += `&${name}=${encodeURIComponent(value)}`
   return body.slice(1)

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { userActionSync } from '@topgate/contracts'
 import { IdSource } from '@topgate/engine'
 import { type App, createGateway, type HttpCall, handleCall, type Reply } from '@topgate/gateway'
-import { nodeDigests } from '@topgate/server'
+import { createDigests } from '@topgate/server'
 import { ACTIVITY_ID, APP_KEY, APP_SECRET, CHANNEL, signedBody } from './calls.ts'
 import type { Section } from './section.ts'
 import { median, rounded } from './statistics.ts'
@@ -92,7 +92,7 @@ function gatewayWithoutStore() {
       quotas: { take: () => undefined },
       handlers: { get: () => ({ run: () => handled }) },
       journal: { record() {} },
-      digests: nodeDigests,
+      digests: createDigests(),
       nowMs: Date.now,
       elapsedMs: () => performance.now(),
       nextId: () => ids.next(),

@@ -4,7 +4,6 @@ import type { Digests } from '@topgate/protocol'
 /** MD5 and SHA-256 both work on blocks of this many bytes; a longer key is hashed first. */
 const BLOCK_BYTES = 64
 const KEYS_MAX = 10_000
-const shortAscii = /^[\x00-\x7f]{0,64}$/
 
 /** Both halves of HMAC (RFC 2104) that depend on the key alone. */
 interface Pads {
@@ -30,7 +29,8 @@ function keyedHash(
 ): (key: string, text: string) => string {
   const known = new Map<string, Pads>()
   return (key, text) => {
-    if (!shortAscii.test(key)) {
+    // Pads are kept as text, which only stays what it is for ASCII.
+    if (Buffer.byteLength(key) !== key.length || key.length > BLOCK_BYTES) {
       return createHmac(algorithm, key).update(text).digest('hex').toUpperCase()
     }
     let pads = known.get(key)
@@ -49,5 +49,5 @@ function padsOf(key: string, digestBytes: number): Pads {
   padded.write(key, 'latin1')
   const outer = Buffer.alloc(BLOCK_BYTES + digestBytes)
   outer.set(padded.map((byte) => byte ^ 0x5c))
-  return { inner: padded.map((byte) => byte ^ 0x36).toString('latin1'), outer }
+  return { inner: Buffer.from(padded.map((byte) => byte ^ 0x36)).toString('latin1'), outer }
 }

@@ -22,10 +22,11 @@ export { ProtocolError, type ProtocolErrorCode } from './protocol-error.ts'
 export {
   type BaseStringOptions,
   baseString,
+  boundariesOf,
   type Digests,
+  isSignatureForm,
   isSignMethod,
   matchSignature,
-  parseSignature,
   type SignatureReading,
   type SignMethod,
   sameDigest,

@@ -6,10 +6,11 @@ import { readMultipart } from './multipart.ts'
 import { ParameterCollector, type Parameters } from './parameters.ts'
 import {
   baseString,
+  boundariesOf,
   type Digests,
+  isSignatureForm,
   isSignMethod,
   matchSignature,
-  parseSignature,
   type SignMethod,
   sameDigest,
   sign,
@@ -121,23 +122,37 @@ describe('the received signature', () => {
     ['md5', '  ', false],
     ['md5', 'ASNFZ4mrze8BI0VniavN7w==', false],
   ] as const)('of %s read from "%s": %s', (method, text, isGood) => {
-    expect(parseSignature(text, method) !== undefined).toBe(isGood)
+    expect(isSignatureForm(text, method)).toBe(isGood)
   })
 
-  it('is read as bytes, most significant digit first', () => {
-    const text = '00ff10Ab'.repeat(4)
-    expect(parseSignature(text, 'md5')).toEqual(
-      Uint8Array.from([0, 255, 16, 171, 0, 255, 16, 171, 0, 255, 16, 171, 0, 255, 16, 171]),
-    )
+  it('is the same in either case of letters, and only when every digit is', () => {
+    expect(sameDigest('00FF10AB', '00ff10aB')).toBe(true)
+    expect(sameDigest('00FF10AB', '10FF10AB')).toBe(false)
+    expect(sameDigest('00FF10AB', '00FF10AC')).toBe(false)
+    expect(sameDigest('00FF10AB', '00FF10A')).toBe(false)
+    expect(sameDigest('00FF10AB', '00FF10AB0')).toBe(false)
   })
 
-  it('is the same only when length and every byte are', () => {
-    const digest = Uint8Array.from([1, 2, 3])
-    expect(sameDigest(digest, Uint8Array.from([1, 2, 3]))).toBe(true)
-    expect(sameDigest(digest, Uint8Array.from([0, 2, 3]))).toBe(false)
-    expect(sameDigest(digest, Uint8Array.from([1, 2, 2]))).toBe(false)
-    expect(sameDigest(digest, Uint8Array.from([1, 2]))).toBe(false)
-    expect(sameDigest(digest, Uint8Array.from([1, 2, 3, 0]))).toBe(false)
+  it('tells all hexadecimal digits apart', () => {
+    const digits = '0123456789abcdef'
+    for (const a of digits) {
+      for (const b of digits) expect(sameDigest(a, b)).toBe(a === b)
+    }
+  })
+})
+
+describe('boundaries', () => {
+  const map = (pairs: Record<string, string>) => new Map(Object.entries(pairs))
+
+  it('are the same for the same map in any order, with or without empty parameters', () => {
+    const boundaries = boundariesOf(map({ b: '22', a: '1', sign: 'X' }))
+    expect(boundariesOf(map({ a: '1', b: '22', c: '' }))).toBe(boundaries)
+  })
+
+  it('tell two maps apart that are signed as the same text', () => {
+    const [one, other] = [map({ a: 'bc' }), map({ ab: 'c' })]
+    expect(baseString(one)).toBe(baseString(other))
+    expect(boundariesOf(one)).not.toBe(boundariesOf(other))
   })
 })
 

@@ -85,18 +85,39 @@ export function isSignMethod(text: string | undefined): text is SignMethod {
 const md5Form = /^[0-9A-Fa-f]{32}$/
 const sha256Form = /^[0-9A-Fa-f]{64}$/
 
-/** The bytes of a signature, or undefined unless it has exactly the length of its method. */
-export function parseSignature(text: string, method: SignMethod): Uint8Array | undefined {
-  const form = method === 'hmac-sha256' ? sha256Form : md5Form
-  return form.test(text) ? Uint8Array.fromHex(text) : undefined
+/** Whether a text can be a signature of this method: exactly its number of hexadecimal digits. */
+export function isSignatureForm(text: string, method: SignMethod): boolean {
+  return (method === 'hmac-sha256' ? sha256Form : md5Form).test(text)
 }
 
-/** Compares two digests in a time that depends on their lengths alone. */
-export function sameDigest(a: Uint8Array, b: Uint8Array): boolean {
+/** The bit that tells the upper case of an ASCII letter from the lower; digits have it set. */
+const LOWER_CASE = 0x20
+
+/**
+ * Compares two hexadecimal texts by the bytes that they stand for, so in either case of letters, in
+ * a time that depends on their lengths alone.
+ */
+export function sameDigest(a: string, b: string): boolean {
   if (a.length !== b.length) return false
   let difference = 0
-  for (let at = 0; at < a.length; at += 1) difference |= (a[at] ?? 0) ^ (b[at] ?? 0)
+  for (let at = 0; at < a.length; at += 1) {
+    difference |= (a.charCodeAt(at) | LOWER_CASE) ^ (b.charCodeAt(at) | LOWER_CASE)
+  }
   return difference === 0
+}
+
+/**
+ * Where names and values begin and end in the signed text, without the parameters that have no
+ * value. Names and values are joined with nothing between, so one text can be read as two parameter
+ * maps: equal text and equal boundaries are the same map.
+ */
+export function boundariesOf(parameters: Parameters): string {
+  let boundaries = ''
+  for (const name of sortedNames(parameters)) {
+    const value = parameters.get(name) ?? ''
+    if (value !== '') boundaries += `${name.length}.${value.length} `
+  }
+  return boundaries
 }
 
 /** How a signature was computed: over all parameters, or without those that have no value. */
@@ -115,11 +136,11 @@ export function matchSignature(
 ): SignatureReading | undefined {
   const method = parameters.get('sign_method')
   if (!isSignMethod(method)) return undefined
-  const received = parseSignature(parameters.get('sign') ?? '', method)
-  if (received === undefined) return undefined
+  const received = parameters.get('sign') ?? ''
+  if (!isSignatureForm(received, method)) return undefined
   const fits = (skipEmpty: boolean) => {
-    const expected = signBase(baseString(parameters, { skipEmpty, body }), secret, method, digests)
-    return sameDigest(received, Uint8Array.fromHex(expected))
+    const base = baseString(parameters, { skipEmpty, body })
+    return sameDigest(received, signBase(base, secret, method, digests))
   }
   if (fits(false)) return 'all'
   return hasEmptyValue(parameters) && fits(true) ? 'without-empty' : undefined

@@ -1,6 +1,8 @@
 import { formatBeijing } from '@topgate/contracts'
 import { sign } from '@topgate/protocol'
-import { nodeDigests } from '../digests.ts'
+import { createDigests } from '../digests.ts'
+
+const digests = createDigests()
 
 /** A public app of every fresh sandbox. */
 export interface TestApp {
@@ -36,7 +38,7 @@ export function signedForm(method: string, own: Readonly<Record<string, string>>
       ...own,
     }),
   )
-  parameters.set('sign', sign(parameters, app.secret, 'hmac-sha256', nodeDigests))
+  parameters.set('sign', sign(parameters, app.secret, 'hmac-sha256', digests))
   return new URLSearchParams([...parameters]).toString()
 }
 

@@ -1,9 +1,9 @@
 import {
   baseString,
   type Digests,
+  isSignatureForm,
   isSignMethod,
   type Parameters,
-  parseSignature,
   type SignMethod,
   sameDigest,
   signBase,
@@ -72,12 +72,11 @@ export function explainSignature(parameters: Parameters, app: App, digests: Dige
   }
   if (!isSignMethod(method)) return 'sign_method 只能是 md5、hmac 或 hmac-sha256（小写）'
   const sign = parameters.get('sign') ?? ''
-  const received = parseSignature(sign, method)
-  if (received === undefined) {
+  if (!isSignatureForm(sign, method)) {
     const digits = method === 'hmac-sha256' ? 64 : 32
     return `sign 应为 ${digits} 位十六进制（${method}），收到 ${sign.length} 个字符`
   }
-  const fits = (digest: string) => sameDigest(received, Uint8Array.fromHex(digest))
+  const fits = (digest: string) => sameDigest(sign, digest)
   for (const secret of app.secrets) {
     for (const other of methods) {
       if (other === method) continue

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { Refusal } from '@topgate/contracts'
 import {
   type AnswerForm,
@@ -52,13 +53,25 @@ function readBody(http: HttpCall, into: ParameterCollector): void {
     throw new ProtocolError('parameter', 'a GET call has no body: put parameters into the query')
   }
   const contentType = http.contentType ?? ''
+  if (mediaTypeOf(contentType) === MULTIPART) readMultipart(http.body, contentType, into)
+  else readForm(textOf(http.body), into)
+}
+
+function mediaTypeOf(contentType: string): typeof FORM | typeof MULTIPART {
+  // What most clients send needs no reading.
+  if (contentType === FORM) return FORM
   const header = readHeaderValue(contentType)
   if (header === undefined || (header.value !== FORM && header.value !== MULTIPART)) {
     throw new ProtocolError('parameter', `send the body as ${FORM} or ${MULTIPART}`)
   }
   checkCharset(header)
-  if (header.value === MULTIPART) readMultipart(http.body, contentType, into)
-  else readForm(decodeUtf8(http.body), into)
+  return header.value
+}
+
+/** Nearly all forms are ASCII, which needs no decoder. */
+function textOf(body: Uint8Array): string {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  return isAscii(bytes) ? bytes.toString('latin1') : decodeUtf8(body)
 }
 
 const FORM = 'application/x-www-form-urlencoded'

@@ -1,5 +1,11 @@
 import { Refusal } from '@topgate/contracts'
-import { isSignMethod, matchSignature, type Parameters, type SignMethod } from '@topgate/protocol'
+import {
+  boundariesOf,
+  isSignMethod,
+  matchSignature,
+  type Parameters,
+  type SignMethod,
+} from '@topgate/protocol'
 import type { Gateway } from '../gateway.ts'
 import type { App } from '../ports.ts'
 import { explainSignature } from './explain-signature.ts'
@@ -13,10 +19,7 @@ export interface AuthenticCall {
   readonly app: App
   /** The digest in lower-case hex. */
   readonly signature: string
-  /**
-   * Where the names and values that are not empty begin and end in the signed text. Together with
-   * the signature this tells two parameter maps apart that were signed as the same text.
-   */
+  /** See `boundariesOf`: with the signature it tells apart what was signed as the same text. */
   readonly boundaries: string
   readonly [proof]: true
 }
@@ -37,8 +40,8 @@ export function verifySignature(parameters: Parameters, app: App, gateway: Gatew
   if (isSignMethod(method) && strength[method] < strength[app.minSignMethod]) {
     throw new Refusal('weak-sign-method')
   }
-  const signature = sign.toLowerCase()
-  return { parameters, app, signature, boundaries: boundariesOf(parameters) } as AuthenticCall
+  const boundaries = boundariesOf(parameters)
+  return { parameters, app, signature: ownCopy(sign), boundaries } as AuthenticCall
 }
 
 /** Two secrets live during a rotation; both are always tried, so that time tells nothing. */
@@ -50,11 +53,10 @@ function isSigned(parameters: Parameters, app: App, gateway: Gateway): boolean {
   return signed
 }
 
-/** Lengths of names and values in the order of signing. Empty parameters mean nothing (S2). */
-function boundariesOf(parameters: Parameters): string {
-  const lengths: string[] = []
-  for (const [name, value] of parameters) {
-    if (value !== '' && name !== 'sign') lengths.push(`${name}:${value.length}`)
-  }
-  return lengths.sort().join(' ')
+/**
+ * In lower case and without a tie to the request: a part of a text keeps all of it in memory, and
+ * signatures are remembered for 21 minutes.
+ */
+function ownCopy(sign: string): string {
+  return sign.toUpperCase().toLowerCase()
 }
