@@ -182,8 +182,9 @@ describe('a connection', () => {
     const socket = await RawSocket.open(port)
     socket.send(get('/router/rest?1'), get('/router/rest?2'), 'NO HTTP\r\n\r\n')
     await until(() => waiting.size === 2)
-    release('2')
     release('1')
+    await socket.answers(1)
+    release('2')
     const answers = readAnswers(await socket.untilClosed())
     expect(answers).toMatchObject([
       { status: 200, body: '1' },
@@ -218,6 +219,10 @@ it('answers every call that ended in the same turn', async () => {
   for (const query of queries) release(query)
   const others = await Promise.all(sockets.slice(1).map((socket) => socket.answers(1)))
   expect(others.map(([answer]) => answer?.body)).toEqual(queries.slice(1))
+  sockets[1]?.send(get('/router/rest?next'))
+  await until(() => waiting.has('next'))
+  release('next')
+  expect(await sockets[1]?.answers(2)).toMatchObject([{ body: '1' }, { body: 'next' }])
 })
 
 describe('a path', () => {
