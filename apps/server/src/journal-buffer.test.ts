@@ -43,15 +43,19 @@ it('hands rows out once, in order, each with its place in the ring of the node',
   expect(journal.takeRows()).toEqual([])
 })
 
-it('keeps 1,000 rows of one save; what is over is dropped and counted', () => {
+it('keeps 192 successes of one save, and 64 failures more; what is over is dropped and counted', () => {
   const { journal, record } = buffer()
-  record(1_000)
-  expect(journal.state()).toEqual({ calls: 1_000, dropped: 0 })
+  record(192)
+  expect(journal.state()).toEqual({ calls: 192, dropped: 0 })
   record(1)
-  expect(journal.state()).toEqual({ calls: 1_001, dropped: 1 })
-  expect(journal.takeRows()).toHaveLength(1_000)
+  expect(journal.state()).toEqual({ calls: 193, dropped: 1 })
+  record(64, { success: false })
+  expect(journal.state()).toEqual({ calls: 257, dropped: 1 })
+  record(1, { success: false })
+  expect(journal.state()).toEqual({ calls: 258, dropped: 2 })
+  expect(journal.takeRows()).toHaveLength(256)
   record(1)
-  expect(journal.takeRows()).toMatchObject([{ slot: 1_000 }])
+  expect(journal.takeRows()).toMatchObject([{ slot: 256 }])
 })
 
 it('keeps 50 rows of calls that anybody could have sent, and all that an app signed', () => {

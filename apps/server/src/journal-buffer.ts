@@ -1,8 +1,10 @@
 import type { Journal, JournalEntry } from '@topgate/gateway'
 import { JOURNAL_SLOTS, type JournalRow } from '@topgate/services'
 
-/** Of one save. More calls than this in a quarter of a second are load: lines are dropped. */
-const ROWS_MAX = 1_000
+/** Of one save, which comes every quarter of a second: more calls than this are load. */
+const ROWS_MAX = 256
+/** Under load the lines of failures are worth more: the last places are kept for them. */
+const SUCCESS_ROWS_MAX = 192
 /** Refusals before or at the signature may come from anybody: a few are kept, the rest counted. */
 const UNSIGNED_ROWS_MAX = 50
 
@@ -28,7 +30,8 @@ export class JournalBuffer implements Journal {
     this.#log(entry)
     if (!entry.authentic) this.#unsigned += 1
     const isSpare = !entry.authentic && this.#unsigned > UNSIGNED_ROWS_MAX
-    if (isSpare || this.#rows.length >= ROWS_MAX) {
+    const rowsMax = entry.success ? SUCCESS_ROWS_MAX : ROWS_MAX
+    if (isSpare || this.#rows.length >= rowsMax) {
       this.#dropped += 1
       return
     }

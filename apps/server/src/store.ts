@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { catalogue } from '@topgate/contracts'
 import {
   type BatchTools,
   nodeOf,
@@ -21,6 +22,7 @@ import {
   takeDataDirectory,
   type Vault,
 } from '@topgate/storage'
+import { BatchMessages, type PackedOutcomes } from './batch-message.ts'
 import type { Config } from './config.ts'
 import type { WriterData, WriterReply, WriterRequest } from './writer.ts'
 
@@ -205,9 +207,11 @@ function pause(ms: number): Promise<void> {
 type WithoutNumber<R> = R extends unknown ? Omit<R, 'number'> : never
 
 interface Pending {
-  resolve(outcomes: readonly Outcome[]): void
+  resolve(outcomes: PackedOutcomes): void
   reject(error: Error): void
 }
+
+const messages = new BatchMessages(catalogue)
 
 /** The main thread's end of the writer thread: a numbered request, one reply. */
 class WriterThread {
@@ -231,8 +235,9 @@ class WriterThread {
     worker.on('message', (reply: WriterReply) => this.#receive(reply, options))
   }
 
-  run(calls: readonly WriteCall[]): Promise<readonly Outcome[]> {
-    return this.#ask({ kind: 'batch', calls })
+  async run(calls: readonly WriteCall[]): Promise<readonly Outcome[]> {
+    const packed = await this.#ask({ kind: 'batch', calls: messages.packCalls(calls) })
+    return messages.unpackOutcomes(packed, calls)
   }
 
   async saveNotes(notes: Notes): Promise<void> {
@@ -244,7 +249,7 @@ class WriterThread {
     await this.#worker.terminate()
   }
 
-  #ask(request: WithoutNumber<WriterRequest>): Promise<readonly Outcome[]> {
+  #ask(request: WithoutNumber<WriterRequest>): Promise<PackedOutcomes> {
     this.#number += 1
     const number = this.#number
     return new Promise((resolve, reject) => {

@@ -1,24 +1,19 @@
 import type { MessagePort } from 'node:worker_threads'
-import {
-  type BatchEvent,
-  type BatchTools,
-  type Outcome,
-  runBatch,
-  type WriteCall,
-  type WriteHandler,
-} from '@topgate/engine'
+import { catalogue } from '@topgate/contracts'
+import { type BatchEvent, type BatchTools, runBatch, type WriteHandler } from '@topgate/engine'
 import { type Notes, saveNotes } from '@topgate/services'
 import { type Database, openSqlite, openVault, StorageFault } from '@topgate/storage'
+import { BatchMessages, type PackedCalls, type PackedOutcomes } from './batch-message.ts'
 
 /** What the main thread asks of the writer thread: plain data, one message per batch. */
 export type WriterRequest =
-  | { readonly kind: 'batch'; readonly number: number; readonly calls: readonly WriteCall[] }
+  | { readonly kind: 'batch'; readonly number: number; readonly calls: PackedCalls }
   | { readonly kind: 'notes'; readonly number: number; readonly notes: Notes }
   | { readonly kind: 'close'; readonly number: number }
 
 export type WriterReply =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'done'; readonly number: number; readonly outcomes: readonly Outcome[] }
+  | { readonly kind: 'done'; readonly number: number; readonly outcomes: PackedOutcomes }
   | { readonly kind: 'failed'; readonly number: number; readonly message: string }
   | { readonly kind: 'event'; readonly event: Omit<BatchEvent, 'cause'>; readonly message: string }
   /** Nothing may be acknowledged any more; the process has to end. */
@@ -63,17 +58,23 @@ export function runWriter(
   post({ kind: 'ready' })
 }
 
+const messages = new BatchMessages(catalogue)
+const noOutcomes: PackedOutcomes = { count: 0, values: [] }
+
 async function serve(request: WriterRequest, tools: BatchTools): Promise<WriterReply> {
   const { number } = request
   switch (request.kind) {
-    case 'batch':
-      return { kind: 'done', number, outcomes: await runBatch(tools, request.calls) }
+    case 'batch': {
+      const calls = messages.unpackCalls(request.calls)
+      const outcomes = messages.packOutcomes(await runBatch(tools, calls), calls)
+      return { kind: 'done', number, outcomes }
+    }
     case 'notes':
       await tools.db.transaction((tx) => saveNotes(tx, request.notes))
-      return { kind: 'done', number, outcomes: [] }
+      return { kind: 'done', number, outcomes: noOutcomes }
     case 'close':
       await tools.db.close()
-      return { kind: 'done', number, outcomes: [] }
+      return { kind: 'done', number, outcomes: noOutcomes }
     default:
       return request satisfies never
   }
