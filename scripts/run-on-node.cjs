@@ -43,11 +43,14 @@ function findNode(modules = join(root, 'node_modules'), current = process) {
   )
 }
 
+/** Stripping types and compiling is most of a start; from the second start on it is remembered. */
+const compileCache = { NODE_COMPILE_CACHE: join(root, '.cache', 'node-compile') }
+
 /** Runs a program on that Node: same terminal, signals passed on, and its exit status returned. */
 async function runOnNode(args) {
   const node = findNode()
   try {
-    const { status } = await runChild(node, args)
+    const { status } = await runChild(node, args, { env: { ...compileCache, ...process.env } })
     return status
   } catch (error) {
     throw new SetupError(
