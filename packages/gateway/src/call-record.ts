@@ -49,15 +49,14 @@ export class CallRecord {
   }
 
   /** Notes whether the API's own answer says success, and its code, as the contract tells. */
-  answered(answer: Readonly<Record<string, unknown>>): boolean {
+  answered(answer: Readonly<Record<string, unknown>>): void {
     const outcome = this.#api?.contract.outcome
     if (outcome === undefined || outcome === null) {
       this.#success = true
-      return true
+      return
     }
     this.#success = String(at(answer, outcome.flag)) === outcome.success
     if (!this.#success) this.#subCode = String(at(answer, outcome.code) ?? '')
-    return this.#success
   }
 
   refused(error: ErrorAnswer): ErrorAnswer {

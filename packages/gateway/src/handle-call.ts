@@ -8,11 +8,11 @@ import { contentTypes, describe, renderError } from './render-error.ts'
 import { admit } from './stages/admit.ts'
 import { authorise } from './stages/authorise.ts'
 import { checkTime } from './stages/check-time.ts'
+import { claimSignature } from './stages/claim-signature.ts'
 import { findApi } from './stages/find-api.ts'
 import { findApp } from './stages/find-app.ts'
 import { openSession } from './stages/open-session.ts'
 import { answerForm, checkFormat, guessForm, readParameters } from './stages/parse-call.ts'
-import { refuseCollision } from './stages/refuse-collision.ts'
 import { verifySignature } from './stages/verify-signature.ts'
 
 /**
@@ -51,17 +51,14 @@ async function serve(
   const app = record.calledBy(await findApp(parameters, gateway))
   checkTime(parameters, gateway, receivedMs)
   const call = record.authentic(verifySignature(parameters, app, gateway))
-  refuseCollision(call, gateway)
+  claimSignature(call, api, gateway, receivedMs)
   admit(call, gateway, receivedMs)
   authorise(call, api, http.peer, receivedMs)
   const userTag = await openSession(call, api, gateway, receivedMs)
   const { signature, boundaries } = call
   const ready = { id: record.id, app, userTag, receivedMs, signature, boundaries, peer: http.peer }
   const handled = await run(api, parameters, ready)
-  const success = record.answered(handled.answer)
-  if (success && api.contract.effect === 'write') {
-    gateway.signatures.remember(signature, boundaries, receivedMs)
-  }
+  record.answered(handled.answer)
   return {
     contentType: contentTypes[form],
     body: api.write(handled.answer, form, record.requestId),

@@ -14,7 +14,7 @@ interface Generation {
 }
 
 /**
- * Remembers the signatures of accepted writes with the boundaries of their parameters. Names and
+ * Remembers the signatures of writes with the boundaries of their parameters. Names and
  * values are joined without separators before signing, so one signature can fit two parameter maps
  * (reliability.md S1): the second map is refused. The same map again is the same request.
  */
@@ -26,7 +26,7 @@ export class SignatureMemory {
     this.#generationMax = Math.floor(signaturesMax / GENERATIONS_MAX)
   }
 
-  /** True when the signature was accepted before with other parameters. */
+  /** True when the signature came before with other parameters. */
   collides(signature: string, boundaries: string): boolean {
     for (const generation of this.#generations) {
       const seen = generation.boundaries.get(signature)
