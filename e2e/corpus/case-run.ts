@@ -89,6 +89,8 @@ export class CaseRun {
 
   /** Sends the same call over many connections at once, each signed for itself. */
   async sendResigned(count: number): Promise<void> {
+    // Each has a second of its own, and none a second in which another case has signed.
+    this.clock.advance(count)
     await this.#sendMany(count, (at) => {
       setParam(this.#draft, 'timestamp', beijing(this.clock.nowMs() - at * 1000))
     })

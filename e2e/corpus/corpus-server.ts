@@ -1,4 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { inspect } from 'node:util'
 import { startSandbox } from '../testing/start-server.ts'
 import type { BaseRequest, Case } from './case.ts'
 import type { Scene } from './case-run.ts'
@@ -14,6 +15,8 @@ export interface Aftermath {
   /** The same since its last request went out. */
   readonly grownLast: ReadonlyMap<string, number>
   readonly store: Store
+  /** What the server reported meanwhile, and connections that it opened to somewhere else. */
+  readonly troubles: readonly string[]
 }
 
 /** A sandbox on SQLite in this process, for cases to be played against. */
@@ -34,7 +37,7 @@ export class CorpusServer {
       log: {
         call() {},
         report: (level, message, facts) => {
-          this.#troubles.push(`${level}: ${message} ${JSON.stringify(facts)}`)
+          this.#troubles.push(`${level}: ${message} ${inspect(facts)}`)
         },
         fatal: (message) => this.#troubles.push(`fatal: ${message}`),
       },
@@ -71,11 +74,17 @@ export class CorpusServer {
     this.#clock.advance(1)
     const played = await playCase(item, base, scene)
     const now = store.counts()
-    return { played, grown: growth(first, now), grownLast: growth(last, now), store }
+    return {
+      played,
+      grown: growth(first, now),
+      grownLast: growth(last, now),
+      store,
+      troubles: this.#takeTroubles(),
+    }
   }
 
-  /** Troubles that the server reported since the last time, and connections that it opened. */
-  takeTroubles(): string[] {
+  /** Each case takes its own, so that none is blamed for the one before it. */
+  #takeTroubles(): string[] {
     const opened = this.#connections
     this.#connections = 0
     if (opened > 0) this.#troubles.push(`${opened} connections to somewhere else`)
