@@ -77,6 +77,17 @@ it('collects what arrives while a batch runs, up to the batch limit', async () =
   ])
 })
 
+it('starts the next batch before it gives out the answers of the last one', async () => {
+  const { queue, batches, turn } = queueOf({ batchMax: 1 })
+  const order: string[] = []
+  const answered = queue.submit(call(1)).then(() => order.push(`answered ${batches.length}`))
+  void queue.submit(call(2))
+  await turn()
+  batches[0]?.end()
+  await answered
+  expect(order).toEqual(['answered 2'])
+})
+
 it('keeps two batches in flight where it may', async () => {
   const { queue, batches, turn } = queueOf({ batchMax: 1, inFlightMax: 2 })
   for (let id = 1; id <= 3; id += 1) void queue.submit(call(id))

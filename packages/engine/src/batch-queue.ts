@@ -116,20 +116,27 @@ export class BatchQueue {
       .run(batch.map((entry) => entry.call))
       .then(
         (outcomes) => {
+          this.#startNext(batch)
           batch.forEach((entry, index) => {
             this.#settle(entry, outcomes[index] ?? unknown)
           })
         },
         (cause) => {
+          this.#running.delete(batch)
           for (const entry of batch) this.#settle(entry, unknown)
           this.#options.onBroken(cause)
         },
       )
       .finally(() => {
-        this.#running.delete(batch)
         if (this.#waiting.length > 0) this.#startSoon()
         else if (this.#running.size === 0) for (const resolve of this.#idle.splice(0)) resolve()
       })
+  }
+
+  /** Before the answers go out: the store works on the next batch while this thread writes them. */
+  #startNext(ended: readonly Waiting[]): void {
+    this.#running.delete(ended)
+    if (this.#waiting.length > 0) this.#start()
   }
 }
 
