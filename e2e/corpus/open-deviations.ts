@@ -6,7 +6,4 @@ export const openDeviations: Readonly<Record<string, string>> = {
   'HTTP-014':
     'The parser of the runtime takes every chunk size below 2^64 and shows none, so the call waits ' +
     'for its body until the time for a whole request is over. It never runs.',
-  'collision-refused-first':
-    'The gateway keeps the signature of a refused write too, so that whoever sends a changed copy ' +
-    'first can shut the honest call out. Only accepted writes are to be remembered (reliability.md S5).',
 }

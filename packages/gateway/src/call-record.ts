@@ -48,15 +48,16 @@ export class CallRecord {
     return call
   }
 
-  /** Notes whether the API's own answer says success, and its code, as the contract tells. */
-  answered(answer: Readonly<Record<string, unknown>>): void {
+  /** Whether the API's own answer says success, as the contract tells; noted with its code. */
+  answered(answer: Readonly<Record<string, unknown>>): boolean {
     const outcome = this.#api?.contract.outcome
     if (outcome === undefined || outcome === null) {
       this.#success = true
-      return
+    } else {
+      this.#success = String(at(answer, outcome.flag)) === outcome.success
+      if (!this.#success) this.#subCode = String(at(answer, outcome.code) ?? '')
     }
-    this.#success = String(at(answer, outcome.flag)) === outcome.success
-    if (!this.#success) this.#subCode = String(at(answer, outcome.code) ?? '')
+    return this.#success
   }
 
   refused(error: ErrorAnswer): ErrorAnswer {

@@ -290,6 +290,30 @@ it('lets only one of two maps with one signature through while both are under wa
   expect(told(second?.body ?? '')).toBe('25 isv.request-replay-error')
 })
 
+it('gives the signature of a refused write back: a changed copy cannot shut out the honest call', async () => {
+  const world = testGateway()
+  const { split, joined } = sameSignedText()
+  const { handler } = world
+  for (const run of [
+    async () => ({ answer: { ok: false, code: 'E1' }, effect: 'none' }) as const,
+    () => Promise.reject(invalidParameter('note', '不对')),
+  ]) {
+    world.handler = { run }
+    await handleCall(joined, world.gateway)
+  }
+  world.handler = handler
+  expect(told((await handleCall(split, world.gateway)).body)).toBe('success')
+  expect(told((await handleCall(joined, world.gateway)).body)).toBe('25 isv.request-replay-error')
+})
+
+it('keeps the signature of a write that may have taken effect', async () => {
+  const world = testGateway()
+  const { split, joined } = sameSignedText()
+  world.handler = { run: () => Promise.reject(new Refusal('service-timeout')) }
+  await handleCall(split, world.gateway)
+  expect(told((await handleCall(joined, world.gateway)).body)).toBe('25 isv.request-replay-error')
+})
+
 it('writes one line of the journal per call, whatever became of it', async () => {
   const world = testGateway()
   await answerOf(world)

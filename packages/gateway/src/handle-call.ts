@@ -13,7 +13,7 @@ import { findApi } from './stages/find-api.ts'
 import { findApp } from './stages/find-app.ts'
 import { openSession } from './stages/open-session.ts'
 import { answerForm, checkFormat, guessForm, readParameters } from './stages/parse-call.ts'
-import { verifySignature } from './stages/verify-signature.ts'
+import { type AuthenticCall, verifySignature } from './stages/verify-signature.ts'
 
 /**
  * The whole life of a call. Whatever happens, the caller gets one answer, and the journal one line.
@@ -51,31 +51,31 @@ async function serve(
   const app = record.calledBy(await findApp(parameters, gateway))
   checkTime(parameters, gateway, receivedMs)
   const call = record.authentic(verifySignature(parameters, app, gateway))
-  claimSignature(call, api, gateway, receivedMs)
-  admit(call, gateway, receivedMs)
-  authorise(call, api, http.peer, receivedMs)
-  const userTag = await openSession(call, api, gateway, receivedMs)
-  const { signature, boundaries } = call
-  const ready = { id: record.id, app, userTag, receivedMs, signature, boundaries, peer: http.peer }
-  const handled = await run(api, parameters, ready)
-  record.answered(handled.answer)
-  return {
-    contentType: contentTypes[form],
-    body: api.write(handled.answer, form, record.requestId),
+  const claim = claimSignature(call, api, gateway, receivedMs)
+  try {
+    admit(call, gateway, receivedMs)
+    authorise(call, api, http.peer, receivedMs)
+    const userTag = await openSession(call, api, gateway, receivedMs)
+    const { answer } = await run(api, call, { id: record.id, userTag, receivedMs, peer: http.peer })
+    if (!record.answered(answer)) claim.release()
+    return { contentType: contentTypes[form], body: api.write(answer, form, record.requestId) }
+  } catch (error) {
+    claim.releaseAfter(error)
+    throw error
   }
 }
 
 /** Binds the parameters, checks the rules of the API, then runs it. */
 async function run(
   api: ServedApi,
-  parameters: Parameters,
-  ready: Omit<ReadyCall, 'request'>,
+  { parameters, app, signature, boundaries }: AuthenticCall,
+  known: Pick<ReadyCall, 'id' | 'userTag' | 'receivedMs' | 'peer'>,
 ): Promise<Handled> {
   const { handler, contract } = api
   try {
-    const request = api.bind(parameters, { nowMs: ready.receivedMs })
-    handler.check?.(request, ready.receivedMs)
-    return await handler.run({ ...ready, request })
+    const request = api.bind(parameters, { nowMs: known.receivedMs })
+    handler.check?.(request, known.receivedMs)
+    return await handler.run({ ...known, app, signature, boundaries, request })
   } catch (error) {
     const isBreach = error instanceof Refusal && error.name === 'invalid-parameter'
     if (contract.invalidAs !== 'answer' || !isBreach || !handler.invalid) throw error

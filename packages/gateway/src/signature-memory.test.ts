@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest'
 import { SIGNATURE_MEMORY_MS, SignatureMemory } from './signature-memory.ts'
 
+/** Whether the signature came before with other boundaries. */
+function collides(memory: SignatureMemory, signature: string, boundaries: string): boolean {
+  const seen = memory.boundariesOf(signature)
+  return seen !== undefined && seen !== boundaries
+}
+
 const MINUTE_MS = 60_000
 
 /** Accepted writes of others, one a second, so that time passes for the memory. */
@@ -10,11 +16,11 @@ function pass(memory: SignatureMemory, fromMs: number, toMs: number): void {
 
 it('notices a signature that comes again with other boundaries, and only then', () => {
   const memory = new SignatureMemory()
-  expect(memory.collides('s', 'a:1')).toBe(false)
+  expect(collides(memory, 's', 'a:1')).toBe(false)
   memory.remember('s', 'a:1', 0)
-  expect(memory.collides('s', 'a:2')).toBe(true)
-  expect(memory.collides('s', 'a:1')).toBe(false)
-  expect(memory.collides('t', 'a:2')).toBe(false)
+  expect(collides(memory, 's', 'a:2')).toBe(true)
+  expect(collides(memory, 's', 'a:1')).toBe(false)
+  expect(collides(memory, 't', 'a:2')).toBe(false)
 })
 
 it.each([0, 1, 179_999, 90_000])(
@@ -24,7 +30,7 @@ it.each([0, 1, 179_999, 90_000])(
     memory.remember('first', 'b', 0)
     memory.remember('s', 'a:1', atMs)
     pass(memory, atMs + 1000, atMs + SIGNATURE_MEMORY_MS)
-    expect(memory.collides('s', 'a:2')).toBe(true)
+    expect(collides(memory, 's', 'a:2')).toBe(true)
   },
 )
 
@@ -32,14 +38,14 @@ it('forgets a signature within one generation after that', () => {
   const memory = new SignatureMemory()
   memory.remember('s', 'a:1', 0)
   pass(memory, 1000, SIGNATURE_MEMORY_MS + 2 * 3 * MINUTE_MS)
-  expect(memory.collides('s', 'a:2')).toBe(false)
+  expect(collides(memory, 's', 'a:2')).toBe(false)
 })
 
 it('keeps the newest signatures and never more than its bound', () => {
   const memory = new SignatureMemory(80)
   for (let i = 0; i < 1000; i += 1) memory.remember(`s${i}`, 'b', 0)
   const kept = Array.from({ length: 1000 }, (_, i) => i).filter((i) =>
-    memory.collides(`s${i}`, 'other'),
+    collides(memory, `s${i}`, 'other'),
   )
   expect(kept.length).toBeLessThanOrEqual(80)
   expect(kept.length).toBeGreaterThan(60)
@@ -52,7 +58,16 @@ it('stays within its bound when generations are full and young', () => {
   for (let nowMs = 0; nowMs < 60 * MINUTE_MS; nowMs += 10_000) {
     all.push(`s${nowMs}`)
     memory.remember(`s${nowMs}`, 'b', nowMs)
-    const kept = all.filter((signature) => memory.collides(signature, 'other'))
+    const kept = all.filter((signature) => collides(memory, signature, 'other'))
     expect(kept.length).toBeLessThanOrEqual(80)
   }
+})
+
+it('forgets a signature that is given back', () => {
+  const memory = new SignatureMemory()
+  memory.remember('s', '1.1 ', 0)
+  memory.remember('t', '1.1 ', 0)
+  memory.forget('s')
+  expect(memory.boundariesOf('s')).toBeUndefined()
+  expect(memory.boundariesOf('t')).toBe('1.1 ')
 })

@@ -26,13 +26,13 @@ export class SignatureMemory {
     this.#generationMax = Math.floor(signaturesMax / GENERATIONS_MAX)
   }
 
-  /** True when the signature came before with other parameters. */
-  collides(signature: string, boundaries: string): boolean {
+  /** The boundaries that the signature came with, if it came. */
+  boundariesOf(signature: string): string | undefined {
     for (const generation of this.#generations) {
       const seen = generation.boundaries.get(signature)
-      if (seen !== undefined) return seen !== boundaries
+      if (seen !== undefined) return seen
     }
-    return false
+    return undefined
   }
 
   /** A generation that is full ends early; when there are too many, the oldest goes. */
@@ -44,6 +44,10 @@ export class SignatureMemory {
       this.#forget(nowMs)
     }
     current.boundaries.set(signature, boundaries)
+  }
+
+  forget(signature: string): void {
+    for (const { boundaries } of this.#generations) boundaries.delete(signature)
   }
 
   #isOver({ startedMs, boundaries }: Generation, nowMs: number): boolean {
