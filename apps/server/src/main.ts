@@ -63,6 +63,7 @@ export async function startServer(
     config,
     vault,
     handlers: writeHandlers,
+    nowMs,
     prepare: (db) => prepare(db, config, vault, nowMs),
     report: (level, message, facts) => log.report(level, message, facts),
     onFatal,

@@ -42,6 +42,7 @@ export interface StoreOptions {
   readonly config: Config
   readonly vault: Vault
   readonly handlers: readonly WriteHandler[]
+  nowMs(): number
   /** Runs once after the migrations, before anything is served. */
   prepare(db: Database): Promise<void>
   /** Facts for operators. */
@@ -68,7 +69,7 @@ const POSTGRES_CONNECTIONS = 2
 /** Closes the database when it must not be served. */
 async function prepareDatabase(db: SchemaDatabase, options: StoreOptions): Promise<void> {
   try {
-    await migrate(db, migrations, Date.now)
+    await migrate(db, migrations, options.nowMs)
     await options.prepare(db)
   } catch (error) {
     await db.close()
@@ -129,7 +130,7 @@ async function openSharedStore(options: StoreOptions, url: string): Promise<Stor
     db: options.adapt?.(db) ?? db,
     vault: options.vault,
     handlers: new Map(options.handlers.map((handler) => [handler.method, handler])),
-    nowMs: Date.now,
+    nowMs: options.nowMs,
     random: Math.random,
     pause,
     report: ({ kind, calls, cause }) =>
@@ -217,6 +218,7 @@ const messages = new BatchMessages(catalogue)
 class WriterThread {
   readonly #worker: Worker
   readonly #pending = new Map<number, Pending>()
+  readonly #nowMs: () => number
   #number = 0
 
   static async start(module: URL, data: WriterData, options: StoreOptions): Promise<WriterThread> {
@@ -231,12 +233,17 @@ class WriterThread {
 
   private constructor(worker: Worker, options: StoreOptions) {
     this.#worker = worker
+    this.#nowMs = () => options.nowMs()
     worker.on('error', (error) => options.onFatal(String(error)))
     worker.on('message', (reply: WriterReply) => this.#receive(reply, options))
   }
 
   async run(calls: readonly WriteCall[]): Promise<readonly Outcome[]> {
-    const packed = await this.#ask({ kind: 'batch', calls: messages.packCalls(calls) })
+    const packed = await this.#ask({
+      kind: 'batch',
+      nowMs: this.#nowMs(),
+      calls: messages.packCalls(calls),
+    })
     return messages.unpackOutcomes(packed, calls)
   }
 

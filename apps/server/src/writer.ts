@@ -7,7 +7,13 @@ import { BatchMessages, type PackedCalls, type PackedOutcomes } from './batch-me
 
 /** What the main thread asks of the writer thread: plain data, one message per batch. */
 export type WriterRequest =
-  | { readonly kind: 'batch'; readonly number: number; readonly calls: PackedCalls }
+  | {
+      readonly kind: 'batch'
+      readonly number: number
+      /** The clock of the server, so that a test that sets it sets it here too. */
+      readonly nowMs: number
+      readonly calls: PackedCalls
+    }
   | { readonly kind: 'notes'; readonly number: number; readonly notes: Notes }
   | { readonly kind: 'close'; readonly number: number }
 
@@ -35,11 +41,10 @@ export function runWriter(
   adapt: (db: Database) => Database = (db) => db,
 ): void {
   const db = adapt(openSqlite({ path: data.path, checkpointThread: true }))
-  const tools: BatchTools = {
+  const tools: WriterTools = {
     db,
     vault: openVault({ masterKey: data.masterKey }),
     handlers: new Map(handlers.map((handler) => [handler.method, handler])),
-    nowMs: Date.now,
     random: Math.random,
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     report: ({ kind, calls, cause }) =>
@@ -58,16 +63,18 @@ export function runWriter(
   post({ kind: 'ready' })
 }
 
+type WriterTools = Omit<BatchTools, 'nowMs'>
+
 const messages = new BatchMessages(catalogue)
 const noOutcomes: PackedOutcomes = { count: 0, values: [] }
 
-async function serve(request: WriterRequest, tools: BatchTools): Promise<WriterReply> {
+async function serve(request: WriterRequest, tools: WriterTools): Promise<WriterReply> {
   const { number } = request
   switch (request.kind) {
     case 'batch': {
       const calls = messages.unpackCalls(request.calls)
-      const outcomes = messages.packOutcomes(await runBatch(tools, calls), calls)
-      return { kind: 'done', number, outcomes }
+      const outcomes = await runBatch({ ...tools, nowMs: () => request.nowMs }, calls)
+      return { kind: 'done', number, outcomes: messages.packOutcomes(outcomes, calls) }
     }
     case 'notes':
       await tools.db.transaction((tx) => saveNotes(tx, request.notes))
