@@ -33,6 +33,31 @@ it.each([
   expect(codec.read(new FlatReader(structuredClone(written)))).toEqual(value)
 })
 
+it.each([
+  null,
+  true,
+  'text',
+  -9_223_372_036_854_775_808n,
+  { decimal: '1.50' },
+  [],
+  new Map(),
+  [1n, [null, { decimal: '-0' }], new Map([['a', [false]]])],
+  new Map<string, unknown>([
+    ['__proto__', 'x'],
+    ['n', new Map([['deep', []]])],
+    ['last', { decimal: '1e9' }],
+  ]),
+])('gives the JSON value %o back', (value) => {
+  const given = { name: 'a', inner: { raw: { text: '…', value } } }
+  const written: unknown[] = []
+  codec.write(given, written)
+  codec.write({ name: 'next' }, written)
+  expect(written.every((part) => typeof part !== 'object' || part === null)).toBe(true)
+  const reader = new FlatReader(structuredClone(written))
+  expect(codec.read(reader)).toEqual(given)
+  expect(codec.read(reader)).toEqual({ name: 'next' })
+})
+
 it('reads several values out of one array, in order', () => {
   const written: unknown[] = []
   codec.write({ name: 'one', inner: { deep: { id: 1n } } }, written)

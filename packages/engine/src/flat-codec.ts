@@ -1,4 +1,10 @@
-import type { Field, Fields } from '@topgate/contracts'
+import {
+  type Field,
+  type Fields,
+  isJsonObject,
+  type JsonText,
+  type JsonValue,
+} from '@topgate/contracts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -49,8 +55,9 @@ interface MemberCodec {
   read(from: FlatReader): unknown
 }
 
-/** A struct stands as a mark that it is there and its members; everything else is one value. */
+/** A struct stands as a mark that it is there and its members; JSON text as itself and its parts. */
 function memberCodec(field: Field): MemberCodec {
+  if (field.kind === 'json') return jsonMember
   if (field.kind !== 'struct') return plainMember
   const inner = createFlatCodec(field.fields)
   return {
@@ -59,6 +66,59 @@ function memberCodec(field: Field): MemberCodec {
       if (value !== undefined) inner.write(value as Values, into)
     },
     read: (from) => (from.next() === true ? inner.read(from) : undefined),
+  }
+}
+
+const jsonMember: MemberCodec = {
+  write(value, into) {
+    const json = value as JsonText | undefined
+    into.push(json?.text)
+    if (json !== undefined) writeJson(json.value, into)
+  },
+  read(from) {
+    const text = from.next() as string | undefined
+    return text === undefined ? undefined : { text, value: readJson(from) }
+  },
+}
+
+/** Plain numbers do not occur in JSON as we read it, so they can say what follows and how much. */
+const OBJECT = 0
+const LIST = 1
+const DECIMAL = 2
+const KINDS = 3
+
+/** Maps between threads cost more than all other values of a call together. */
+function writeJson(value: JsonValue, into: unknown[]): void {
+  if (typeof value !== 'object' || value === null) {
+    into.push(value)
+  } else if (isJsonObject(value)) {
+    into.push(value.size * KINDS + OBJECT)
+    for (const [name, member] of value) {
+      into.push(name)
+      writeJson(member, into)
+    }
+  } else if ('decimal' in value) {
+    into.push(DECIMAL, value.decimal)
+  } else {
+    into.push(value.length * KINDS + LIST)
+    for (const item of value) writeJson(item, into)
+  }
+}
+
+function readJson(from: FlatReader): JsonValue {
+  const first = from.next()
+  if (typeof first !== 'number') return first as Exclude<JsonValue, object>
+  const count = Math.floor(first / KINDS)
+  switch (first % KINDS) {
+    case OBJECT: {
+      const members = new Map<string, JsonValue>()
+      for (let n = 0; n < count; n += 1) members.set(from.next() as string, readJson(from))
+      return members
+    }
+    case LIST:
+      return Array.from({ length: count }, () => readJson(from))
+    default:
+      return { decimal: from.next() as string }
   }
 }
 
