@@ -15,9 +15,11 @@ const FLUSH_MS = 500
 export function createLog(level: string): Log {
   const destination = pino.destination({ dest: 1, sync: false, minLength: BLOCK_BYTES })
   const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
+  const logsCalls = logger.isLevelEnabled('info')
   setInterval(() => destination.flush(), FLUSH_MS).unref()
   return {
     call(entry) {
+      if (!logsCalls) return
       logger.info({
         request_id: entry.id.toString(36).padStart(13, '0'),
         app_key: entry.app_key,

@@ -58,8 +58,7 @@ function readBody(http: HttpCall, into: ParameterCollector): void {
 }
 
 function mediaTypeOf(contentType: string): typeof FORM | typeof MULTIPART {
-  // What most clients send needs no reading.
-  if (contentType === FORM) return FORM
+  if (usualForms.has(contentType)) return FORM
   const header = readHeaderValue(contentType)
   if (header === undefined || (header.value !== FORM && header.value !== MULTIPART)) {
     throw new ProtocolError('parameter', `send the body as ${FORM} or ${MULTIPART}`)
@@ -76,6 +75,12 @@ function textOf(body: Uint8Array): string {
 
 const FORM = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
+/** As most clients write it; anything else is read with care. */
+const usualForms: ReadonlySet<string> = new Set(
+  ['', ';charset=UTF-8', '; charset=UTF-8', ';charset=utf-8', '; charset=utf-8'].map(
+    (charset) => FORM + charset,
+  ),
+)
 
 const PEEK_BYTES_MAX = 64 * 1024
 const formatInForm = /(?:^|&)format=(json|xml)(?:&|$)/
