@@ -17,7 +17,7 @@ describe('a sample', () => {
     (_method, api) => {
       const parameters = sampleParameters(api, nowMs)
       expect(findParameterTroubles(api, parameters)).toEqual([])
-      expect(() => compileBinder(api)(parameters, { nowMs })).not.toThrow()
+      expect(() => compileBinder(api)(parameters, nowMs)).not.toThrow()
     },
   )
 

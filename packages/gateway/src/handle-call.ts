@@ -73,7 +73,7 @@ async function run(
 ): Promise<Handled> {
   const { handler, contract } = api
   try {
-    const request = api.bind(parameters, { nowMs: known.receivedMs })
+    const request = api.bind(parameters, known.receivedMs)
     handler.check?.(request, known.receivedMs)
     return await handler.run({ ...known, app, signature, boundaries, request })
   } catch (error) {

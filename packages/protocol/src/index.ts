@@ -2,7 +2,7 @@
  * How a call travels: reading forms, multipart bodies and JSON, signing, Beijing time, names and
  * escapes of the wire. Everything is a plain function of its input and runs in a browser too.
  */
-export { type Binder, type BindOptions, compileBinder, publicParameters } from './bind-request.ts'
+export { type Binder, compileBinder, publicParameters } from './bind-request.ts'
 export { escapeXml } from './escape-xml.ts'
 export { explainMoment } from './explain-moment.ts'
 export { readForm } from './form.ts'
