@@ -1,9 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { catalogue } from '@topgate/contracts'
 import {
   type BatchTools,
-  nodeOf,
   type Outcome,
   runBatch,
   type WriteCall,
@@ -15,16 +13,15 @@ import {
   type Database,
   type DataDirectory,
   migrate,
-  type NodeNumber,
   openPostgres,
   openSqlite,
   type SchemaDatabase,
   takeDataDirectory,
   type Vault,
 } from '@topgate/storage'
-import { BatchMessages, type PackedOutcomes } from './batch-message.ts'
 import type { Config } from './config.ts'
-import type { WriterData, WriterReply, WriterRequest } from './writer.ts'
+import { HeldNodeNumber } from './held-node-number.ts'
+import { WriterClient } from './writer-client.ts'
 
 /** The durable side of a running server, whichever database it is. */
 export interface Store {
@@ -93,7 +90,7 @@ async function openInDirectory(directory: DataDirectory, options: StoreOptions):
   const first = openSqlite({ path })
   await prepareDatabase(first, options)
   await first.close()
-  const writer = await WriterThread.start(
+  const writer = await WriterClient.start(
     options.writerThread ?? new URL('./writer-thread.ts', import.meta.url),
     { path, masterKey: options.config.masterKey },
     options,
@@ -152,146 +149,6 @@ async function openSharedStore(options: StoreOptions, url: string): Promise<Stor
 }
 
 const storageUnavailable: Outcome = { kind: 'failed', reason: 'storage-unavailable' }
-const REACQUIRE_MS = 500
-
-/**
- * The number of this node among those that share the database. A node that loses its connection may
- * lose the number to another: until it has one again, and for ids made with the old one, it stores
- * nothing.
- */
-class HeldNodeNumber {
-  readonly #url: string
-  #held: NodeNumber
-  #isHeld = true
-  #isReleased = false
-
-  constructor(held: NodeNumber, url: string) {
-    this.#held = held
-    this.#url = url
-    this.#watch()
-  }
-
-  get number(): number {
-    return this.#held.number
-  }
-
-  owns(calls: readonly WriteCall[]): boolean {
-    return this.#isHeld && calls.every(({ id }) => nodeOf(id) === this.#held.number)
-  }
-
-  async release(): Promise<void> {
-    this.#isReleased = true
-    await this.#held.release()
-  }
-
-  #watch(): void {
-    void this.#held.lost.then(async () => {
-      this.#isHeld = false
-      while (!this.#isReleased && !this.#isHeld) {
-        await acquireNodeNumber(this.#url).then(
-          (held) => {
-            this.#held = held
-            this.#isHeld = true
-            this.#watch()
-          },
-          () => pause(REACQUIRE_MS),
-        )
-      }
-    })
-  }
-}
-
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
-}
-
-type WithoutNumber<R> = R extends unknown ? Omit<R, 'number'> : never
-
-interface Pending {
-  resolve(outcomes: PackedOutcomes): void
-  reject(error: Error): void
-}
-
-const messages = new BatchMessages(catalogue)
-
-/** The main thread's end of the writer thread: a numbered request, one reply. */
-class WriterThread {
-  readonly #worker: Worker
-  readonly #pending = new Map<number, Pending>()
-  readonly #nowMs: () => number
-  #number = 0
-
-  static async start(module: URL, data: WriterData, options: StoreOptions): Promise<WriterThread> {
-    const worker = new Worker(module, { workerData: data })
-    const thread = new WriterThread(worker, options)
-    await new Promise((resolve, reject) => {
-      worker.once('message', resolve)
-      worker.once('error', reject)
-    })
-    return thread
-  }
-
-  private constructor(worker: Worker, options: StoreOptions) {
-    this.#worker = worker
-    this.#nowMs = () => options.nowMs()
-    worker.on('error', (error) => options.onFatal(String(error)))
-    worker.on('message', (reply: WriterReply) => this.#receive(reply, options))
-  }
-
-  async run(calls: readonly WriteCall[]): Promise<readonly Outcome[]> {
-    const packed = await this.#ask({
-      kind: 'batch',
-      nowMs: this.#nowMs(),
-      calls: messages.packCalls(calls),
-    })
-    return messages.unpackOutcomes(packed, calls)
-  }
-
-  async saveNotes(notes: Notes): Promise<void> {
-    await this.#ask({ kind: 'notes', notes })
-  }
-
-  async close(): Promise<void> {
-    await this.#ask({ kind: 'close' })
-    await this.#worker.terminate()
-  }
-
-  #ask(request: WithoutNumber<WriterRequest>): Promise<PackedOutcomes> {
-    this.#number += 1
-    const number = this.#number
-    return new Promise((resolve, reject) => {
-      this.#pending.set(number, { resolve, reject })
-      this.#worker.postMessage({ ...request, number })
-    })
-  }
-
-  #receive(reply: WriterReply, options: StoreOptions): void {
-    switch (reply.kind) {
-      case 'ready':
-        return
-      case 'done':
-        this.#take(reply.number)?.resolve(reply.outcomes)
-        return
-      case 'failed':
-        this.#take(reply.number)?.reject(new Error(reply.message))
-        return
-      case 'event': {
-        const { kind, calls } = reply.event
-        const level = kind === 'defect' ? 'error' : 'warn'
-        options.report(level, `batch: ${kind}`, { calls, cause: reply.message })
-        return
-      }
-      case 'fatal':
-        options.onFatal(reply.message)
-        return
-      default:
-        reply satisfies never
-    }
-  }
-
-  #take(number: number): Pending | undefined {
-    const pending = this.#pending.get(number)
-    this.#pending.delete(number)
-    return pending
-  }
 }
