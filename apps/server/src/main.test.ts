@@ -78,6 +78,7 @@ describe('a started sandbox', () => {
       expect(await text(`${listener}/readyz`)).toBe('200 ready\n')
     }
     expect(await text(`${url}/status`)).toMatch(/^404 /)
+    expect(await text(`${url}/`)).toContain('POST /router/rest')
     const status = await (await fetch(`${operatorUrl}/status`)).json()
     expect(status).toMatchObject({
       mode: 'sandbox',

@@ -18,7 +18,7 @@ import { createHandlerTable } from './handlers.ts'
 import { Health } from './health.ts'
 import { JournalBuffer } from './journal-buffer.ts'
 import { createLog, type Log } from './log.ts'
-import { createOperatorServer, serveHealth } from './operator-server.ts'
+import { createOperatorServer, serveBeside } from './operator-server.ts'
 import { openStore, type StoreOptions } from './store.ts'
 
 /** What tests put in place of time and of the real writer. Nothing else is replaceable. */
@@ -122,7 +122,7 @@ export async function startServer(
   }, HOUSEKEEPING_MS)
   const server = createHttpServer({
     handle: (call) => handleCall(call, gateway),
-    serveOther: (request, response) => serveHealth(request, response, health),
+    serveOther: (request, response) => serveBeside(request, response, health),
     isClosing: () => health.isDraining(),
   })
   const operators = createOperatorServer({
