@@ -1,3 +1,4 @@
+import { requestIdOf } from '@topgate/contracts'
 import type { JournalEntry } from '@topgate/gateway'
 import { pino } from 'pino'
 
@@ -21,7 +22,7 @@ export function createLog(level: string): Log {
     call(entry) {
       if (!logsCalls) return
       logger.info({
-        request_id: entry.id.toString(36).padStart(13, '0'),
+        request_id: requestIdOf(entry.id),
         app_key: entry.app_key,
         method: entry.method,
         code: entry.code,

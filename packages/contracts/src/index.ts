@@ -14,6 +14,7 @@ export { userBehaviorSync } from './insurance/alibaba.alihealth.insurance.inst.u
 export * from './json-value.ts'
 export * from './kinds.ts'
 export * from './refusal.ts'
+export * from './request-id.ts'
 export { userTagMobileAdd } from './retail/taobao.retail.user.tag.mobile.add.ts'
 export { appIpGet } from './system/taobao.appip.get.ts'
 export { timeGet } from './system/taobao.time.get.ts'

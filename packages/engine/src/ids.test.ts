@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { IdSource, idOfRequest, nodeOf, requestIdOf } from './ids.ts'
+import { IdSource, nodeOf } from './ids.ts'
 
 const nowMs = Date.UTC(2026, 10, 21)
 
@@ -33,14 +33,4 @@ it('tells nodes apart and fits into a signed 64-bit integer', () => {
   )
   expect(ids.map(nodeOf)).toEqual([0, 1023])
   for (const id of ids) expect(id).toBeLessThan(2n ** 63n)
-})
-
-it('prints a request id of 13 characters and reads it back', () => {
-  const id = new IdSource(
-    () => 7,
-    () => nowMs,
-  ).next()
-  expect(requestIdOf(id)).toMatch(/^[0-9a-z]{13}$/)
-  expect(idOfRequest(requestIdOf(id))).toBe(id)
-  expect(idOfRequest('not an id')).toBeUndefined()
 })

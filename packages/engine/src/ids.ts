@@ -40,16 +40,3 @@ export class IdSource {
 export function nodeOf(id: bigint): number {
   return Number((id >> COUNTER_BITS) & (2n ** NODE_BITS - 1n))
 }
-
-/** `request_id` of an answer: 13 characters of `[0-9a-z]`, the id of the call in base 36. */
-export function requestIdOf(id: bigint): string {
-  return id.toString(36).padStart(13, '0')
-}
-
-/** The way back from a printed `request_id`; undefined when it is none. */
-export function idOfRequest(requestId: string): bigint | undefined {
-  if (!/^[0-9a-z]{13}$/.test(requestId)) return undefined
-  let id = 0n
-  for (const digit of requestId) id = id * 36n + BigInt(Number.parseInt(digit, 36))
-  return id
-}

@@ -1,4 +1,4 @@
-import { Refusal } from '@topgate/contracts'
+import { Refusal, requestIdOf } from '@topgate/contracts'
 import type { ErrorAnswer } from '@topgate/protocol'
 import type { Gateway, ServedApi } from './gateway.ts'
 import type { HttpCall, Reply } from './http-call.ts'
@@ -6,7 +6,6 @@ import type { App } from './ports.ts'
 import type { AuthenticCall } from './stages/verify-signature.ts'
 
 const METHOD_CHARS_MAX = 128
-const REQUEST_ID_CHARS = 13
 
 /** What is known of a call so far, for its line in the journal. */
 export class CallRecord {
@@ -29,7 +28,7 @@ export class CallRecord {
     this.#startedMs = ports.elapsedMs()
     this.receivedMs = ports.nowMs()
     this.id = ports.nextId()
-    this.requestId = this.id.toString(36).padStart(REQUEST_ID_CHARS, '0')
+    this.requestId = requestIdOf(this.id)
     this.#bytesIn = http.body.length + http.query.length
   }
 

@@ -8,7 +8,7 @@ export { explainMoment } from './explain-moment.ts'
 export { readForm } from './form.ts'
 export { checkCharset, type HeaderValue, readHeaderValue } from './header-value.ts'
 export { type JsonLimits, JsonProblem, readJson } from './json-reader.ts'
-export { PART_HEAD_BYTES_MAX, readMultipart } from './multipart.ts'
+export { readMultipart } from './multipart.ts'
 export { itemName, responseRoot } from './names.ts'
 export {
   type FilePart,
@@ -39,8 +39,6 @@ export {
   type AnswerWriter,
   createAnswerWriter,
   type ErrorAnswer,
-  listItemName,
   writeError,
-  XML_DECLARATION,
 } from './write-answer.ts'
 export { writeJsonString } from './write-json-string.ts'

@@ -12,7 +12,7 @@ import { writeJsonString } from './write-json-string.ts'
 /** The three forms of an answer (top-protocol.md section 5). */
 export type AnswerForm = 'json' | 'simplified' | 'xml'
 
-export const XML_DECLARATION = '<?xml version="1.0" encoding="utf-8" ?>'
+const XML_DECLARATION = '<?xml version="1.0" encoding="utf-8" ?>'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -94,7 +94,7 @@ function xmlValue(field: Field, value: unknown): string {
   }
 }
 
-export function listItemName(item: Field): string {
+function listItemName(item: Field): string {
   return itemName(topTypeName(item))
 }
 

@@ -1,4 +1,4 @@
-import { requestIdOf } from '@topgate/engine'
+import { requestIdOf } from '@topgate/contracts'
 import { eachDatabase, followUntil } from '@topgate/storage/testing'
 import { expect, it } from 'vitest'
 import type { UserAction } from './action-claim.ts'

@@ -1,4 +1,4 @@
-import { requestIdOf } from '@topgate/engine'
+import { requestIdOf } from '@topgate/contracts'
 import { type Database, int, text, type Vault } from '@topgate/storage'
 import { isKeyAccount } from './action-claim.ts'
 import { formatHours } from './charity-hours.ts'

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { requestIdOf, type WriteCall } from '@topgate/engine'
+import { requestIdOf } from '@topgate/contracts'
+import type { WriteCall } from '@topgate/engine'
 import { contentHash } from './action-claim.ts'
 import type { LedgerLine } from './ledger-store.ts'
 import type { LineStatus, TotalRow } from './tables.ts'
