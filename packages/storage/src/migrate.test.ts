@@ -105,7 +105,12 @@ eachDatabase('migrate', (open, dialect) => {
       const db = await open('shared')
       const other = await open('shared')
       const gate = Promise.withResolvers<void>()
-      const first = db.changeSchema(() => gate.promise)
+      const holds = Promise.withResolvers<void>()
+      const first = db.changeSchema(() => {
+        holds.resolve()
+        return gate.promise
+      })
+      await holds.promise
       const second = migrate(other, [createApp], () => 0)
       const sql =
         'SELECT count(*) AS n FROM pg_locks WHERE NOT granted AND database = ' +
