@@ -1,6 +1,7 @@
 import { catalogue } from '@topgate/contracts'
 import { expect, it } from 'vitest'
 import { runCli } from './index.ts'
+import { showKinds } from './show/show-kinds.ts'
 import { testTerminal } from './testing/test-terminal.ts'
 
 async function run(...args: readonly string[]) {
@@ -8,14 +9,19 @@ async function run(...args: readonly string[]) {
   return { exitCode: await runCli(args, terminal), ...output }
 }
 
-it.each(['start', 'call', 'sign', 'show event', 'apis', ''])(
-  'has help with examples for `topgate %s`',
-  async (command) => {
-    const { exitCode, out } = await run(...command.split(' ').filter(Boolean), '--help')
-    expect(exitCode).toBe(0)
-    expect(out).toContain('Examples:')
-  },
-)
+it.each([
+  'start',
+  'call',
+  'sign',
+  'show',
+  ...showKinds.map(({ name }) => `show ${name}`),
+  'apis',
+  '',
+])('has help with examples for `topgate %s`', async (command) => {
+  const { exitCode, out } = await run(...command.split(' ').filter(Boolean), '--help')
+  expect(exitCode).toBe(0)
+  expect(out).toContain('Examples:')
+})
 
 it('prints its version', async () => {
   expect(await run('--version')).toMatchObject({ exitCode: 0, err: '' })

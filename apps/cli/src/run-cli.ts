@@ -54,7 +54,7 @@ async function createProgram(
   if (name === undefined || !lightCommands.includes(name)) {
     const [{ addStartCommand }, { addShowCommand }] = await Promise.all([
       import('./start.ts'),
-      import('./show.ts'),
+      import('./show/show.ts'),
     ])
     addStartCommand(program, terminal, done)
     addShowCommand(program, terminal, done)

@@ -1,6 +1,7 @@
 /** The composition root: settings, wiring, start and stop of one node. */
+export { type EventReport, findEvents } from '@topgate/services'
 export { type Config, readConfig, type Setting, settings } from './config.ts'
 export { createDigests } from './digests.ts'
 export { EXIT_FATAL, type Overrides, type RunningServer, startServer } from './main.ts'
-export { type EventReport, showEvent } from './show-event.ts'
+export { type ReadableStore, readStore } from './read-store.ts'
 export { runWriter, type WriterData } from './writer.ts'

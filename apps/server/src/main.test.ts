@@ -4,13 +4,14 @@ import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findEvents } from '@topgate/services'
 import { int, openSqlite, StartRefusal } from '@topgate/storage'
 import { postgresUrls } from '@topgate/storage/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readConfig } from './config.ts'
 import type { Log } from './log.ts'
 import { type Overrides, type RunningServer, startServer } from './main.ts'
-import { showEvent } from './show-event.ts'
+import { readStore } from './read-store.ts'
 import { failingWhile } from './testing/failing-while.ts'
 import { APP, charityForm, LIMITED, send, signedForm } from './testing/top-call.ts'
 
@@ -54,6 +55,10 @@ async function refusalOfStart(flags: Flags = {}): Promise<string> {
   throw new Error('it started')
 }
 
+function showEvent(id: string) {
+  return readStore(configOf(), ({ db, vault }) => findEvents(db, vault, id))
+}
+
 const success = { result: expect.objectContaining({ success: true }) }
 const isp = { code: 50, sub_code: 'isp.remote-service-error' }
 
@@ -66,8 +71,8 @@ describe('a started sandbox', () => {
   it('serves signed calls and knows what it stored', async () => {
     const { url } = await start()
     expect(await send(url, charityForm('E-1'))).toMatchObject(success)
-    expect(await showEvent(configOf(), 'E-1')).toMatchObject([{ action: { event_id: 'E-1' } }])
-    expect(await showEvent(configOf(), 'E-2')).toEqual([])
+    expect(await showEvent('E-1')).toMatchObject([{ action: { event_id: 'E-1' } }])
+    expect(await showEvent('E-2')).toEqual([])
   })
 
   it('tells its health on both listeners and its figures on that of operators alone', async () => {
@@ -175,7 +180,7 @@ describe('a stop', () => {
     }
     await stopped
     for (const eventId of ['E-1', 'E-2']) {
-      expect(await showEvent(configOf(), eventId)).toHaveLength(1)
+      expect(await showEvent(eventId)).toHaveLength(1)
     }
     await expect(fetch(server.url)).rejects.toThrow()
   })

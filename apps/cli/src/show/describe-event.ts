@@ -1,5 +1,6 @@
 import { formatBeijing } from '@topgate/contracts'
 import type { EventReport } from '@topgate/server'
+import { inColumns } from './columns.ts'
 
 type EventAction = EventReport['action']
 type Row = readonly string[]
@@ -8,10 +9,10 @@ type Row = readonly string[]
 export function describeEvent({ action, ledger, totals }: EventReport): string {
   return [
     `Event ${action.event_id} of channel ${action.channel}`,
-    ...aligned(actionRows(action)),
+    ...inColumns(actionRows(action)),
     '',
     'Ledger',
-    ...aligned([
+    ...inColumns([
       ['kind', 'account', 'activity', 'type', 'year', 'minutes', 'received'],
       ...ledger.map((line) => [
         line.kind,
@@ -26,7 +27,7 @@ export function describeEvent({ action, ledger, totals }: EventReport): string {
     ...totals.flatMap(({ account, minutes, leaves }) => [
       '',
       `Total of ${account}: ${minutes} minutes`,
-      ...aligned(
+      ...inColumns(
         leaves.map((leaf) => [
           String(leaf.year),
           leaf.type,
@@ -52,17 +53,4 @@ function actionRows(action: EventAction): Row[] {
     ['request id', action.request_id],
     ['flags', action.flags.length === 0 ? '-' : action.flags.join(', ')],
   ]
-}
-
-/** Columns of equal width, two spaces between and before them. */
-function aligned(rows: readonly Row[]): string[] {
-  const widths: number[] = []
-  for (const row of rows) {
-    row.forEach((cell, at) => {
-      widths[at] = Math.max(widths[at] ?? 0, cell.length)
-    })
-  }
-  return rows.map((row) =>
-    `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd(),
-  )
 }

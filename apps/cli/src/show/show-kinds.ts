@@ -1,0 +1,5 @@
+import { showEvent } from './show-event.ts'
+import type { Showable } from './show-kind.ts'
+
+/** What `topgate show` knows, in the order of its help. */
+export const showKinds: readonly Showable[] = [showEvent]
