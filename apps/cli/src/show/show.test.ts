@@ -13,13 +13,9 @@ const silentLog = { call() {}, report() {}, fatal() {} }
 beforeAll(async () => {
   const flags = { port: '0', 'admin-port': '0', 'data-dir': directory }
   const server = await startServer(readConfig(flags, {}), { log: silentLog })
-  await run(
-    'call',
-    'alibaba.charity.useraction.sync',
-    '--sample',
-    '--url',
-    `${server.url}/router/rest`,
-  )
+  const url = `${server.url}/router/rest`
+  const id = 'channel_user_action_dto.event_id=UNI_9901'
+  await run('call', 'alibaba.charity.useraction.sync', '--sample', '--param', id, '--url', url)
   await server.stop()
 })
 
