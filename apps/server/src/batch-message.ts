@@ -1,4 +1,4 @@
-import type { ApiContract } from '@topgate/contracts'
+import type { ApiContract, Leniency } from '@topgate/contracts'
 import {
   type CallerApp,
   createFlatCodec,
@@ -49,6 +49,7 @@ export class BatchMessages {
       }
       const { id, method, user_tag, received_ms, deadline_ms, signature, boundaries } = call
       values.push(id, method, place, user_tag, received_ms, deadline_ms, signature, boundaries)
+      values.push(call.forgiven)
       const codec = this.#codecs.get(method)
       if (codec === undefined) values.push(call.request)
       else codec.request.write(call.request as Record<string, unknown>, values)
@@ -69,7 +70,7 @@ export class BatchMessages {
       if (outcome.kind !== 'answered' || codec === undefined) {
         values.push(outcome)
       } else {
-        values.push(outcome.effect)
+        values.push(outcome.effect, outcome.forgiven)
         codec.response.write(outcome.answer as Record<string, unknown>, values)
       }
     })
@@ -83,7 +84,8 @@ export class BatchMessages {
       const codec = this.#codecs.get(calls[place]?.method ?? '')
       if (typeof first !== 'string' || codec === undefined) return first as Outcome
       const effect = first === 'new' ? 'new' : 'none'
-      return { kind: 'answered', effect, answer: codec.response.read(reader) }
+      const forgiven = reader.next() as readonly Leniency[] | undefined
+      return { kind: 'answered', effect, forgiven, answer: codec.response.read(reader) }
     })
   }
 
@@ -100,6 +102,7 @@ export class BatchMessages {
       deadline_ms: reader.next() as number,
       signature: reader.next() as string,
       boundaries: reader.next() as string,
+      forgiven: reader.next() as readonly Leniency[] | undefined,
       request: this.#codecs.get(method)?.request.read(reader) ?? reader.next(),
     }
   }

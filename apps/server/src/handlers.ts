@@ -75,6 +75,7 @@ function writeCallOf(contract: ApiContract, call: ReadyCall): WriteCall {
     deadline_ms: call.receivedMs + contract.deadlineMs,
     signature: call.signature,
     boundaries: call.boundaries,
+    forgiven: call.forgiven,
   }
 }
 
@@ -94,7 +95,11 @@ function callerOf(app: App): CallerApp {
 function handledOf(outcome: Outcome): Handled {
   switch (outcome.kind) {
     case 'answered':
-      return { answer: outcome.answer as Values, effect: outcome.effect }
+      return {
+        answer: outcome.answer as Values,
+        effect: outcome.effect,
+        forgiven: outcome.forgiven,
+      }
     case 'refused':
       throw new Refusal(outcome.refusal, outcome.detail)
     case 'failed':

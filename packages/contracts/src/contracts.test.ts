@@ -47,6 +47,15 @@ describe.each(catalogue.map((api) => [api.method, api] as const))('%s', (_method
     expect(new Set(api.errors.map(({ code }) => code)).size).toBe(api.errors.length)
   })
 
+  it('bounds the length of what a lenient app may send against a pattern', () => {
+    const unbounded: string[] = []
+    everyField(api.request, (path, field) => {
+      const isLoose = field.kind === 'text' && field.patternIsOurs === true
+      if (isLoose && field.lengthMax === undefined) unbounded.push(path)
+    })
+    expect(unbounded).toEqual([])
+  })
+
   it('has patterns that compile', () => {
     everyField(api.request, (_path, field) => {
       if (field.kind === 'text' && field.pattern !== undefined) new RegExp(field.pattern, 'u')

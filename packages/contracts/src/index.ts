@@ -13,6 +13,7 @@ export {
 export { userBehaviorSync } from './insurance/alibaba.alihealth.insurance.inst.user.behavior.sync.ts'
 export * from './json-value.ts'
 export * from './kinds.ts'
+export * from './leniency.ts'
 export * from './refusal.ts'
 export * from './request-id.ts'
 export { userTagMobileAdd } from './retail/taobao.retail.user.tag.mobile.add.ts'

@@ -37,6 +37,8 @@ export interface TextField<N extends Need = Need> extends FieldBase<N> {
   readonly bytesMax?: number
   /** Regular expression that the whole value must match; linear by construction. */
   readonly pattern?: string
+  /** The pattern is ours, the page states none: a lenient app may break it, not `lengthMax`. */
+  readonly patternIsOurs?: true
   /** A closed set of values. */
   readonly oneOf?: readonly string[]
 }
@@ -188,13 +190,14 @@ export function text(
   zh: string,
   options: CommonOptions & Partial<Own<TextField>>,
 ): TextField<'required'> {
-  const { lengthMax, bytesMax, pattern, oneOf } = options
+  const { lengthMax, bytesMax, pattern, patternIsOurs, oneOf } = options
   return {
     kind: 'text',
     ...base(zh, options),
     ...(lengthMax === undefined ? {} : { lengthMax }),
     ...(bytesMax === undefined ? {} : { bytesMax }),
     ...(pattern === undefined ? {} : { pattern }),
+    ...(patternIsOurs === undefined ? {} : { patternIsOurs }),
     ...(oneOf === undefined ? {} : { oneOf }),
   }
 }

@@ -1,4 +1,5 @@
 import type { PlatformErrorName } from './errors.ts'
+import type { Leniency } from './leniency.ts'
 
 export interface RefusalDetail {
   /** What 40 and 41 append to `msg`: the parameter, nested members with the dotted path. */
@@ -8,6 +9,8 @@ export interface RefusalDetail {
   readonly subCode?: string
   /** Seconds after which the caller may try again. */
   readonly retryAfterS?: number
+  /** The leniency that led to this refusal, such as a failure that the caller asked for. */
+  readonly forgiven?: readonly Leniency[]
 }
 
 /**

@@ -142,7 +142,12 @@ async function runGroup(
 function outcomeOf(decision: ReturnType<WriteHandler['steps']['decide']>): Outcome {
   switch (decision.kind) {
     case 'accept':
-      return { kind: 'answered', answer: decision.answer, effect: 'new' }
+      return {
+        kind: 'answered',
+        answer: decision.answer,
+        effect: 'new',
+        forgiven: decision.forgiven,
+      }
     case 'settle':
       return { kind: 'answered', answer: decision.answer, effect: 'none' }
     case 'refuse':

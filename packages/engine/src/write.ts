@@ -1,5 +1,6 @@
 import type {
   ApiContract,
+  Leniency,
   PlatformErrorName,
   RefusalDetail,
   RequestOf,
@@ -30,12 +31,20 @@ export interface WriteCall<Request = unknown> {
   /** The digest of the call in lower-case hex, and where its parameters begin and end. */
   readonly signature: string
   readonly boundaries: string
+  /** What the gateway forgave; for the flags of the row. */
+  readonly forgiven?: readonly Leniency[] | undefined
 }
 
 /** What `decide` says about one call. */
 export type Decision<Answer, Change> =
   /** Has an effect: saved first, answered after COMMIT. */
-  | { readonly kind: 'accept'; readonly answer: Answer; readonly change: Change }
+  | {
+      readonly kind: 'accept'
+      readonly answer: Answer
+      readonly change: Change
+      /** What the decision itself forgave a lenient app. */
+      readonly forgiven?: readonly Leniency[] | undefined
+    }
   /** Nothing to save: a replay with its first answer, or a decline in the API's own shape. */
   | { readonly kind: 'settle'; readonly answer: Answer; readonly first: boolean }
   | {
@@ -44,8 +53,12 @@ export type Decision<Answer, Change> =
       readonly detail: RefusalDetail
     }
 
-export function accept<Answer, Change>(answer: Answer, change: Change): Decision<Answer, Change> {
-  return { kind: 'accept', answer, change }
+export function accept<Answer, Change>(
+  answer: Answer,
+  change: Change,
+  forgiven?: readonly Leniency[],
+): Decision<Answer, Change> {
+  return { kind: 'accept', answer, change, forgiven }
 }
 
 /** The call repeats one that took effect: it gets the first answer. */
@@ -103,7 +116,12 @@ export function internalWrite<Request, Answer, Facts, Change>(
 
 /** What became of a call. `failed` is our own side; `refused` carries a platform error. */
 export type Outcome =
-  | { readonly kind: 'answered'; readonly answer: unknown; readonly effect: 'new' | 'none' }
+  | {
+      readonly kind: 'answered'
+      readonly answer: unknown
+      readonly effect: 'new' | 'none'
+      readonly forgiven?: readonly Leniency[] | undefined
+    }
   | {
       readonly kind: 'refused'
       readonly refusal: PlatformErrorName

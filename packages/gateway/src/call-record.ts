@@ -1,11 +1,13 @@
-import { Refusal, requestIdOf } from '@topgate/contracts'
+import { type Leniency, Refusal, requestIdOf } from '@topgate/contracts'
 import type { ErrorAnswer } from '@topgate/protocol'
 import type { Gateway, ServedApi } from './gateway.ts'
 import type { HttpCall, Reply } from './http-call.ts'
-import type { App } from './ports.ts'
+import type { App, Handled } from './ports.ts'
 import type { AuthenticCall } from './stages/verify-signature.ts'
 
 const METHOD_CHARS_MAX = 128
+/** A header stays short, however much was forgiven. */
+const NOTICES_MAX = 16
 
 /** What is known of a call so far, for its line in the journal. */
 export class CallRecord {
@@ -21,6 +23,8 @@ export class CallRecord {
   #code = 0
   #subCode = ''
   #success = false
+  /** Filled by the stages for a lenient app; undefined for a strict one, which is forgiven nothing. */
+  forgiven: Leniency[] | undefined
 
   constructor(http: HttpCall, gateway: Gateway) {
     const { ports } = gateway
@@ -37,8 +41,11 @@ export class CallRecord {
     return api
   }
 
-  calledBy(app: App): App {
+  calledBy(app: App, repeated: readonly string[]): App {
     this.#appKey = app.key
+    if (app.profile === 'lenient') {
+      this.forgiven = repeated.map((name): Leniency => `repeated-parameter:${name}`)
+    }
     return app
   }
 
@@ -48,7 +55,8 @@ export class CallRecord {
   }
 
   /** Whether the API's own answer says success, as the contract tells; noted with its code. */
-  answered(answer: Readonly<Record<string, unknown>>): boolean {
+  answered({ answer, forgiven }: Handled): boolean {
+    this.#forgive(forgiven)
     const outcome = this.#api?.contract.outcome
     if (outcome === undefined || outcome === null) {
       this.#success = true
@@ -67,9 +75,23 @@ export class CallRecord {
 
   /** Anything thrown that is no refusal is a defect of ours: reported, and told as such. */
   refusalOf(error: unknown): Refusal {
-    if (error instanceof Refusal) return error
+    if (error instanceof Refusal) {
+      this.#forgive(error.detail.forgiven)
+      return error
+    }
     this.#gateway.ports.onDefect(error, this.requestId)
     return new Refusal('service-error')
+  }
+
+  /** The answer with a header that names what a lenient app was forgiven. */
+  noticed(reply: Reply): Reply {
+    if (this.forgiven === undefined || this.forgiven.length === 0) return reply
+    const named = [...new Set(this.forgiven)].slice(0, NOTICES_MAX)
+    return { ...reply, headers: { 'X-Topgate-Notice': named.join(', ') } }
+  }
+
+  #forgive(forgiven: readonly Leniency[] | undefined): void {
+    if (forgiven !== undefined) this.forgiven?.push(...forgiven)
   }
 
   close(reply: Reply): void {

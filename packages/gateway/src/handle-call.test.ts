@@ -1,5 +1,5 @@
 import { formatBeijing, invalidParameter, Refusal } from '@topgate/contracts'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { handleCall } from './handle-call.ts'
 import type { Handled, ReadyCall } from './ports.ts'
 import {
@@ -339,4 +339,81 @@ it('counts the bytes of call and answer, not their characters', async () => {
   expect(world.journal).toMatchObject([
     { bytes_in: call.body.length + 5, bytes_out: body.length + 4 },
   ])
+})
+
+describe('a lenient app', () => {
+  const lenient = () => {
+    const world = testGateway()
+    world.app = testApp({ profile: 'lenient' })
+    return world
+  }
+  const noticeOf = async (world: TestGateway, changes: Record<string, string>, query = '') => {
+    const http = formCall(signed(goodParameters(changes)), { query })
+    const { body, headers } = await handleCall(http, world.gateway)
+    return [told(body), headers?.['X-Topgate-Notice']]
+  }
+  const told42 = { method: toldSync.method, step: '{"name":"a","count":1}' }
+
+  it('is told nothing when it needs no leniency', async () => {
+    expect(await noticeOf(lenient(), {})).toEqual(['success', undefined])
+  })
+
+  it('may send parameters that the API does not have; a strict one gets 41', async () => {
+    const changes = { unknown_thing: '1' }
+    expect(await noticeOf(lenient(), changes)).toEqual([
+      'success',
+      'undeclared-parameter:unknown_thing',
+    ])
+    expect(await noticeOf(testGateway(), changes)).toEqual(['41', undefined])
+  })
+
+  it('may repeat a parameter with the same value; a strict one gets 43', async () => {
+    const twice = 'v=2.0'
+    expect(await noticeOf(lenient(), {}, twice)).toEqual(['success', 'repeated-parameter:v'])
+    expect(await noticeOf(testGateway(), {}, twice)).toEqual(['43', undefined])
+  })
+
+  it('may break a form that the page does not state; a strict one gets 50', async () => {
+    const changes = { step: '{"name":"UPPER","count":1}' }
+    expect(await noticeOf(lenient(), changes)).toEqual(['success', 'grammar:step.name'])
+    const strict = ['50 isv.invalid-parameter', undefined]
+    expect(await noticeOf(testGateway(), changes)).toEqual(strict)
+  })
+
+  it('has a bad session ignored where none is needed; a strict one gets 27', async () => {
+    const changes = { ...told42, session: 'x' }
+    expect(await noticeOf(lenient(), changes)).toEqual(['success', 'session-ignored'])
+    expect((await noticeOf(testGateway(), changes))[0]).toMatch(/^27 /)
+  })
+
+  it('needs a good session where one is needed', async () => {
+    expect((await noticeOf(lenient(), { session: 'x' }))[0]).toMatch(/^27 /)
+  })
+
+  it('is told what the decision forgave, also when it refused', async () => {
+    const world = lenient()
+    world.handler = {
+      run: async () => ({ answer: { ok: true }, effect: 'new', forgiven: ['synthetic-account'] }),
+    }
+    expect(await noticeOf(world, {})).toEqual(['success', 'synthetic-account'])
+    world.handler = {
+      run: async () => {
+        throw new Refusal('service-error', { forgiven: ['simulated-failure'] })
+      },
+    }
+    expect((await noticeOf(world, {}))[1]).toBe('simulated-failure')
+  })
+
+  it('hands what was forgiven on to the service', async () => {
+    const world = lenient()
+    let seen: ReadyCall | undefined
+    world.handler = {
+      run: async (call) => {
+        seen = call
+        return { answer: { ok: true }, effect: 'new' }
+      },
+    }
+    await noticeOf(world, { unknown_thing: '1' })
+    expect(seen?.forgiven).toEqual(['undeclared-parameter:unknown_thing'])
+  })
 })

@@ -1,5 +1,5 @@
-import { Refusal } from '@topgate/contracts'
-import type { AnswerForm, Parameters } from '@topgate/protocol'
+import { type Leniency, Refusal } from '@topgate/contracts'
+import type { AnswerForm } from '@topgate/protocol'
 import { CallRecord } from './call-record.ts'
 import type { Gateway, ServedApi } from './gateway.ts'
 import type { HttpCall, Reply } from './http-call.ts'
@@ -11,8 +11,15 @@ import { checkTime } from './stages/check-time.ts'
 import { claimSignature } from './stages/claim-signature.ts'
 import { findApi } from './stages/find-api.ts'
 import { findApp } from './stages/find-app.ts'
+import { forgiveRepeats } from './stages/forgive-repeats.ts'
 import { openSession } from './stages/open-session.ts'
-import { answerForm, checkFormat, guessForm, readParameters } from './stages/parse-call.ts'
+import {
+  answerForm,
+  checkFormat,
+  guessForm,
+  type ReadParameters,
+  readParameters,
+} from './stages/parse-call.ts'
 import { type AuthenticCall, verifySignature } from './stages/verify-signature.ts'
 
 /**
@@ -23,15 +30,15 @@ export async function handleCall(http: HttpCall, gateway: Gateway): Promise<Repl
   const record = new CallRecord(http, gateway)
   let form: AnswerForm | undefined
   try {
-    const parameters = readParameters(http)
-    form = answerForm(parameters)
-    const reply = await serve(http, parameters, form, gateway, record)
+    const read = readParameters(http)
+    form = answerForm(read.parameters)
+    const reply = await serve(http, read, form, gateway, record)
     record.close(reply)
     return reply
   } catch (error) {
     const refusal = record.refusalOf(error)
     const told = record.refused(describe(refusal, record.requestId, gateway.backendErrorCode))
-    const reply = renderError(told, form ?? guessForm(http))
+    const reply = record.noticed(renderError(told, form ?? guessForm(http)))
     record.close(reply)
     return reply
   }
@@ -40,25 +47,28 @@ export async function handleCall(http: HttpCall, gateway: Gateway): Promise<Repl
 /** The stages, in the order that is part of our contract. Each may refuse by throwing. */
 async function serve(
   http: HttpCall,
-  parameters: Parameters,
+  { parameters, repeated }: ReadParameters,
   form: AnswerForm,
   gateway: Gateway,
   record: CallRecord,
 ): Promise<Reply> {
   const { receivedMs } = record
+  if (repeated.length > 0) await forgiveRepeats(repeated, parameters, gateway)
   const api = record.called(findApi(parameters, gateway))
   checkFormat(parameters)
-  const app = record.calledBy(await findApp(parameters, gateway))
+  const app = record.calledBy(await findApp(parameters, gateway), repeated)
   checkTime(parameters, gateway, receivedMs)
   const call = record.authentic(verifySignature(parameters, app, gateway))
   const claim = claimSignature(call, api, gateway, receivedMs)
   try {
     admit(call, gateway, receivedMs)
     authorise(call, api, http.peer, receivedMs)
-    const userTag = await openSession(call, api, gateway, receivedMs)
-    const { answer } = await run(api, call, { id: record.id, userTag, receivedMs, peer: http.peer })
-    if (!record.answered(answer)) claim.release()
-    return { contentType: contentTypes[form], body: api.write(answer, form, record.requestId) }
+    const userTag = await openSession(call, api, gateway, receivedMs, record.forgiven)
+    const known = { id: record.id, userTag, receivedMs, peer: http.peer }
+    const handled = await run(api, call, known, record.forgiven)
+    if (!record.answered(handled)) claim.release()
+    const body = api.write(handled.answer, form, record.requestId)
+    return record.noticed({ contentType: contentTypes[form], body })
   } catch (error) {
     claim.releaseAfter(error)
     throw error
@@ -70,12 +80,20 @@ async function run(
   api: ServedApi,
   { parameters, app, signature, boundaries }: AuthenticCall,
   known: Pick<ReadyCall, 'id' | 'userTag' | 'receivedMs' | 'peer'>,
+  forgiven: Leniency[] | undefined,
 ): Promise<Handled> {
   const { handler, contract } = api
   try {
-    const request = api.bind(parameters, known.receivedMs)
+    const request = api.bind(parameters, known.receivedMs, forgiven)
     handler.check?.(request, known.receivedMs)
-    return await handler.run({ ...known, app, signature, boundaries, request })
+    return await handler.run({
+      ...known,
+      app,
+      signature,
+      boundaries,
+      request,
+      forgiven,
+    })
   } catch (error) {
     const isBreach = error instanceof Refusal && error.name === 'invalid-parameter'
     if (contract.invalidAs !== 'answer' || !isBreach || !handler.invalid) throw error

@@ -14,4 +14,6 @@ export interface HttpCall {
 export interface Reply {
   readonly contentType: string
   readonly body: string
+  /** Further headers, harmless to old clients. */
+  readonly headers?: Readonly<Record<string, string>>
 }

@@ -247,6 +247,7 @@ class ReplyBurst {
         'Content-Type': reply.contentType,
         'Content-Length': Buffer.byteLength(reply.body),
         'X-Content-Type-Options': 'nosniff',
+        ...reply.headers,
       })
       response.end(reply.body)
     }

@@ -1,4 +1,4 @@
-import type { PackageName, Refusal } from '@topgate/contracts'
+import type { Leniency, PackageName, Refusal } from '@topgate/contracts'
 import type { Digests, SignMethod } from '@topgate/protocol'
 
 /** What the gateway needs from outside. The composition root plugs the rest of the platform in. */
@@ -75,12 +75,16 @@ export interface ReadyCall {
   readonly signature: string
   readonly boundaries: string
   readonly peer: string
+  /** What the stages forgave a lenient app. */
+  readonly forgiven?: readonly Leniency[] | undefined
 }
 
 export interface Handled {
   readonly answer: Readonly<Record<string, unknown>>
   /** Whether this call changed something. */
   readonly effect: 'new' | 'none'
+  /** What the decision forgave on top. */
+  readonly forgiven?: readonly Leniency[] | undefined
 }
 
 export interface Handler {

@@ -7,6 +7,7 @@ import {
   JSON_MEMBERS_MAX,
   JSON_NUMBER_CHARS_MAX,
   type JsonValue,
+  type Leniency,
   type ListField,
   type StructField,
 } from '@topgate/contracts'
@@ -40,19 +41,24 @@ export const publicParameters: ReadonlySet<string> = new Set([
 ])
 
 /** Turns the parameters of a call into the typed request of its contract. */
-export type Binder = (parameters: Parameters, nowMs: number) => Record<string, unknown>
+export type Binder = (
+  parameters: Parameters,
+  nowMs: number,
+  forgiven?: Leniency[],
+) => Record<string, unknown>
 
 /**
  * The binder of an API, compiled once: tables of fields, no schema work per call. Refuses in the
  * order of the protocol: undeclared names (41), presence (40), types (41), then rules (50).
- * An absent, null and empty value are the same everywhere (reliability.md S2).
+ * An absent, null and empty value are the same everywhere (reliability.md S2). A lenient app brings
+ * a list, `forgiven`, and is forgiven what it then names.
  */
 export function compileBinder(api: ApiContract): Binder {
   const bindFields = compileFields(api.request)
-  return (parameters, nowMs) => {
-    refuseUndeclared(api, parameters)
+  return (parameters, nowMs, forgiven) => {
+    settleUndeclared(api, parameters, forgiven)
     refuseOversize(api, parameters)
-    const context: BindContext = { nowMs, breach: undefined }
+    const context: BindContext = { nowMs, breach: undefined, forgiven }
     const request = bindFields((name) => parameters.get(name), '', context)
     if (context.breach !== undefined) throw context.breach
     return request
@@ -61,10 +67,17 @@ export function compileBinder(api: ApiContract): Binder {
 
 type Raw = JsonValue | undefined
 
-function refuseUndeclared(api: ApiContract, parameters: Parameters): void {
+function settleUndeclared(
+  api: ApiContract,
+  parameters: Parameters,
+  forgiven: Leniency[] | undefined,
+): void {
   for (const name of parameters.keys()) {
     if (publicParameters.has(name) || Object.hasOwn(api.request, name)) continue
-    throw wrong(name, `${api.method} 没有此参数，请核对名称（区分大小写）`)
+    if (forgiven === undefined) {
+      throw wrong(name, `${api.method} 没有此参数，请核对名称（区分大小写）`)
+    }
+    forgiven.push(`undeclared-parameter:${name}`)
   }
 }
 

@@ -6,6 +6,7 @@ import {
   JSON_NUMBER_CHARS_MAX,
   type JsonField,
   type JsonValue,
+  type Leniency,
   type ListField,
   parseBeijing,
   parseDate,
@@ -21,6 +22,8 @@ export interface BindContext {
   readonly nowMs: number
   /** The first broken rule. Told only when all types are right, whichever field comes first. */
   breach: Refusal | undefined
+  /** Where a lenient app is forgiven; undefined for a strict one. */
+  readonly forgiven: Leniency[] | undefined
 }
 
 /** Turns a value that is there into the value of a field, or refuses. */
@@ -142,7 +145,8 @@ function compileText(field: TextField): BindValue {
     } else if (exceedsBytes(text, field.bytesMax ?? TEXT_BYTES_MAX)) {
       broken(context, path, `超过 ${field.bytesMax ?? TEXT_BYTES_MAX} 字节`)
     } else if (pattern !== undefined && !pattern.test(text)) {
-      broken(context, path, `格式不对，应为${field.needNote?.zh ?? ` ${field.pattern}`}`)
+      if (field.patternIsOurs && context.forgiven) context.forgiven.push(`grammar:${path}`)
+      else broken(context, path, `格式不对，应为${field.needNote?.zh ?? ` ${field.pattern}`}`)
     }
     return text
   }

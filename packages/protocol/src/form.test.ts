@@ -128,12 +128,11 @@ describe('a form', () => {
   })
 
   it.each([
-    ['in one text', ['a=1&a=1']],
-    ['with an empty value', ['a=&a']],
-    ['in query and body', ['app_key=1', 'app_key=1']],
-    ['with another value', ['app_key=1', 'app_key=2']],
+    ['in one text', ['a=1&a=2']],
+    ['with an empty value', ['a=1&a']],
+    ['in query and body', ['app_key=1', 'app_key=2']],
     ['hidden by an escape', ['app_key=1', 'app%5Fkey=2']],
-  ])('refuses a name given twice %s', (_, texts) => {
+  ])('refuses a name given two values %s', (_, texts) => {
     const refusal = refusalOf(() => read(...texts))
     expect(refusal.code).toBe('parameter')
     expect(refusal.detail).toMatch(/^parameter given twice: (a|app_key)$/)
@@ -178,7 +177,7 @@ describe('a form', () => {
     const details = [
       refusalOf(() => read('secret=hunter2%00')).detail,
       refusalOf(() => read('secret=hunter2%zz')).detail,
-      refusalOf(() => read('secret=hunter2&secret=hunter2')).detail,
+      refusalOf(() => read('secret=hunter2&secret=hunter3')).detail,
     ]
     for (const detail of details) {
       expect(detail).toContain('secret')
@@ -222,7 +221,9 @@ describe('a form', () => {
         } catch {
           return
         }
-        expect([...collector.values]).toEqual([...new URLSearchParams(input)])
+        const read = new URLSearchParams(input)
+        expect([...collector.values]).toEqual([...new Map(read)])
+        expect(collector.values.size + collector.repeated.length).toBe(read.size)
       }),
       { numRuns: 2000 },
     )

@@ -12,6 +12,7 @@ export { readMultipart } from './multipart.ts'
 export { itemName, responseRoot } from './names.ts'
 export {
   type FilePart,
+  givenTwice,
   NAME_CHARS_MAX,
   PAIRS_MAX,
   ParameterCollector,

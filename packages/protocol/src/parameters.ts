@@ -22,10 +22,16 @@ export const VALUE_BYTES_MAX = 3 * 1024 * 1024
 export class ParameterCollector {
   readonly #values = new Map<string, string>()
   readonly #files: FilePart[] = []
+  readonly #repeated: string[] = []
   #pairs = 0
 
   get values(): Parameters {
     return this.#values
+  }
+
+  /** Names given again with the same value. Whether that is forgiven depends on the app. */
+  get repeated(): readonly string[] {
+    return this.#repeated
   }
 
   get files(): readonly FilePart[] {
@@ -44,10 +50,10 @@ export class ParameterCollector {
   add(name: string, value: string): void {
     checkName(name)
     checkValue(name, value)
-    const before = this.#values.size
-    this.#values.set(name, value)
-    // The collector is thrown away with the refusal, so the overwritten value does not matter.
-    if (this.#values.size === before || this.#isFile(name)) throw givenTwice(name)
+    const earlier = this.#values.get(name)
+    if (earlier === undefined && !this.#isFile(name)) this.#values.set(name, value)
+    else if (earlier === value) this.#repeated.push(name)
+    else throw givenTwice(name)
   }
 
   /** Adds a file under the same rules for its name. */
@@ -62,7 +68,7 @@ export class ParameterCollector {
   }
 }
 
-function givenTwice(name: string): ProtocolError {
+export function givenTwice(name: string): ProtocolError {
   return new ProtocolError('parameter', `parameter given twice: ${showName(name)}`)
 }
 

@@ -36,6 +36,7 @@ export const userActionSync = defineApi({
           example: 'UNI_9901',
           lengthMax: 64,
           pattern: '[!-~]{1,64}',
+          patternIsOurs: true,
           needNote: {
             zh: '1–64 个可见 ASCII 字符，不含空格',
             en: '1 to 64 visible ASCII characters, no spaces',
@@ -58,7 +59,9 @@ export const userActionSync = defineApi({
           text('公益类型子代码', {
             en: 'Sub-type of the action',
             example: 'SUB_CODE',
+            lengthMax: 64,
             pattern: '[A-Z0-9_]{1,64}',
+            patternIsOurs: true,
             needNote: {
               zh: '大写字母、数字、下划线；不填则取活动的默认值',
               en: 'Upper-case letters, digits, underscore; absent: the default of the activity',

@@ -42,7 +42,9 @@ export const userBehaviorSync = defineApi({
           inst_product_id: text('保司产品ID', {
             en: 'Product id of the insurer',
             example: 'CU95',
+            lengthMax: 64,
             pattern: '[A-Za-z0-9_-]{1,64}',
+            patternIsOurs: true,
             needNote: { zh: '1–64 位字母、数字、_、-', en: '1 to 64 letters, digits, _ or -' },
           }),
           channel_source_name: optional(
@@ -63,7 +65,9 @@ export const userBehaviorSync = defineApi({
           behavior_type: text('用户行为类型', {
             en: 'Which step',
             example: 'START_UNDERWRITING',
+            lengthMax: 64,
             pattern: '[A-Z][A-Z0-9_]{1,63}',
+            patternIsOurs: true,
             needNote: {
               zh: '大写字母开头，大写字母、数字、下划线，2–64 位；未登记的名称也收',
               en: 'Upper case, digits, underscore, 2 to 64; names not registered are accepted too',

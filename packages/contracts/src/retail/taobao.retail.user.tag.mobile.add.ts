@@ -23,7 +23,9 @@ export const userTagMobileAdd = defineApi({
       text('业务来源方', {
         en: 'Business source',
         example: '**',
+        lengthMax: 64,
         pattern: '[A-Za-z0-9_-]{2,64}',
+        patternIsOurs: true,
         needNote: {
           zh: '须登记到应用；应用只有一个时可不传',
           en: 'Registered to the app; may be left out when the app has exactly one',

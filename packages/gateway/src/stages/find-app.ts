@@ -10,8 +10,14 @@ const APP_KEY_CHARS_MAX = 32
 export async function findApp(parameters: Parameters, gateway: Gateway): Promise<App> {
   const appKey = parameters.get('app_key')
   if (appKey === undefined || appKey === '') throw new Refusal('missing-app-key')
-  if (appKey.length > APP_KEY_CHARS_MAX) throw new Refusal('invalid-app-key')
-  const app = await gateway.ports.apps.find(appKey)
-  if (app === undefined || app.status !== 'enabled') throw new Refusal('invalid-app-key')
+  const app = await lookUpApp(appKey, gateway)
+  if (app === undefined) throw new Refusal('invalid-app-key')
   return app
+}
+
+/** The enabled app of this key. */
+export async function lookUpApp(appKey: string, gateway: Gateway): Promise<App | undefined> {
+  if (appKey.length > APP_KEY_CHARS_MAX) return undefined
+  const app = await gateway.ports.apps.find(appKey)
+  return app?.status === 'enabled' ? app : undefined
 }

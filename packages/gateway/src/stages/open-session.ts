@@ -1,18 +1,21 @@
-import { Refusal } from '@topgate/contracts'
+import { type Leniency, type PlatformErrorName, Refusal } from '@topgate/contracts'
 import type { Gateway, ServedApi } from '../gateway.ts'
+import type { App, Session } from '../ports.ts'
 import type { AuthenticCall } from './verify-signature.ts'
 
 const sessionForm = /^[0-9A-Za-z]{16,128}$/
 
 /**
  * The tag of the user that the call speaks for, or null without a session. 26 when the API needs
- * one; 27 for any session that is present and not good, also where none is needed.
+ * one; 27 for any session that is present and not good, also where none is needed,
+ * unless the app is lenient.
  */
 export async function openSession(
   call: AuthenticCall,
   { contract }: ServedApi,
   gateway: Gateway,
   nowMs: number,
+  forgiven?: Leniency[],
 ): Promise<string | null> {
   const token = call.parameters.get('session')
   if (token === undefined) {
@@ -23,10 +26,23 @@ export async function openSession(
     if (contract.access === 'session') throw new Refusal('blank-session')
     return null
   }
-  if (!sessionForm.test(token)) throw new Refusal('malformed-session')
+  const session = await findSession(token, call.app, gateway, nowMs)
+  if (typeof session !== 'string') return session.userTag
+  if (forgiven === undefined || contract.access === 'session') throw new Refusal(session)
+  forgiven.push('session-ignored')
+  return null
+}
+
+/** The session, or why it is none. */
+async function findSession(
+  token: string,
+  app: App,
+  gateway: Gateway,
+  nowMs: number,
+): Promise<Session | PlatformErrorName> {
+  if (!sessionForm.test(token)) return 'malformed-session'
   const session = await gateway.ports.sessions.find(token)
-  if (session === undefined || session.revoked) throw new Refusal('unknown-session')
-  if (session.appKey !== call.app.key) throw new Refusal('foreign-session')
-  if (session.expiresMs <= nowMs) throw new Refusal('expired-session')
-  return session.userTag
+  if (session === undefined || session.revoked) return 'unknown-session'
+  if (session.appKey !== app.key) return 'foreign-session'
+  return session.expiresMs <= nowMs ? 'expired-session' : session
 }

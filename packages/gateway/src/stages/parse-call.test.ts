@@ -8,6 +8,7 @@ import { answerForm, checkFormat, guessForm, readParameters } from './parse-call
 const FORM = 'application/x-www-form-urlencoded'
 const bytes = (text: string) => new TextEncoder().encode(text)
 const call = (changes: Partial<HttpCall>) => formCall(new Map(), changes)
+const read = (changes: Partial<HttpCall>) => readParameters(call(changes)).parameters
 
 async function refusedAs(changes: Partial<HttpCall>) {
   return (await refusalOf(() => readParameters(call(changes)))).name
@@ -26,7 +27,7 @@ function multipart(pairs: readonly (readonly [string, string])[]): Partial<HttpC
 
 describe('the parameters of a call', () => {
   it('come from query and body together', () => {
-    const parameters = readParameters(call({ query: 'a=1', body: bytes('b=%E4%B8%AD') }))
+    const parameters = read({ query: 'a=1', body: bytes('b=%E4%B8%AD') })
     expect([...parameters]).toEqual([
       ['a', '1'],
       ['b', '中'],
@@ -34,20 +35,20 @@ describe('the parameters of a call', () => {
   })
 
   it('come from the query of a GET', () => {
-    expect([...readParameters(call({ verb: 'GET', query: 'a=1+2' }))]).toEqual([['a', '1 2']])
+    expect([...read({ verb: 'GET', query: 'a=1+2' })]).toEqual([['a', '1 2']])
   })
 
   it('come from the parts of a multipart body', () => {
-    expect([...readParameters(call(multipart([['a', '中']])))]).toEqual([['a', '中']])
+    expect([...read(multipart([['a', '中']]))]).toEqual([['a', '中']])
   })
 
   it('may stand in the query of a POST without a body, whatever type that has', () => {
-    expect([...readParameters(call({ query: 'a=1', contentType: 'text/xml' }))]).toHaveLength(1)
+    expect([...read({ query: 'a=1', contentType: 'text/xml' })]).toHaveLength(1)
   })
 
   it('may be raw UTF-8 in the query', () => {
     const query = Buffer.from('a=中文&b=%E4%B8%AD').toString('latin1')
-    expect([...readParameters(call({ query })).values()]).toEqual(['中文', '中'])
+    expect([...read({ query }).values()]).toEqual(['中文', '中'])
   })
 
   it.each(['a=\xff\xfe', 'a=\xc0\xaf', 'a=\xe4\xb8', 'a=%FF', 'a=%zz', 'a=%e4%b'])(
@@ -62,12 +63,21 @@ describe('the parameters of a call', () => {
   })
 
   it.each([
-    ['query', { query: 'a=1&a=1' }],
+    ['query', { query: 'a=1&a=2' }],
     ['body', { body: bytes('a=1&a=2') }],
-    ['query and body', { query: 'a=1', body: bytes('a=1') }],
-    ['query and parts', { query: 'a=', ...multipart([['a', '']]) }],
-  ])('are refused with 43 when a name stands twice in %s', async (_, changes) => {
+    ['query and body', { query: 'a=1', body: bytes('a=2') }],
+    ['query and parts', { query: 'a=', ...multipart([['a', 'b']]) }],
+  ])('are refused with 43 when a name has two values in %s', async (_, changes) => {
     expect(await refusedAs(changes)).toBe('parameter-error')
+  })
+
+  it.each([
+    ['query', { query: 'a=1&a=1' }],
+    ['query and body', { query: 'a=1', body: bytes('a=1') }],
+    ['query and parts', { query: 'a=1', ...multipart([['a', '1']]) }],
+  ])('are named when they stand twice with one value in %s', (_, changes) => {
+    const { parameters, repeated } = readParameters(call(changes))
+    expect([[...parameters], repeated]).toEqual([[['a', '1']], ['a']])
   })
 })
 
@@ -92,7 +102,7 @@ describe('the media type', () => {
     `${FORM}; charset="utf-8"`,
     `${FORM}; charset=utf8`,
   ])('%s is a form', (contentType) => {
-    expect(readParameters(call({ contentType, body: bytes('a=1') })).get('a')).toBe('1')
+    expect(read({ contentType, body: bytes('a=1') }).get('a')).toBe('1')
   })
 
   it.each([
@@ -119,7 +129,7 @@ describe('the media type', () => {
 
 it('takes a partner_id of 256 characters and refuses one more', async () => {
   const query = (chars: number) => `partner_id=${'x'.repeat(chars)}`
-  expect(readParameters(call({ query: query(256) })).size).toBe(1)
+  expect(read({ query: query(256) }).size).toBe(1)
   expect(await refusedAs({ query: query(257) })).toBe('parameter-error')
 })
 

@@ -15,8 +15,14 @@ import type { HttpCall } from '../http-call.ts'
 
 const PARTNER_ID_CHARS_MAX = 256
 
+/** The parameters, and which of them were given again with the same value. */
+export interface ReadParameters {
+  readonly parameters: Parameters
+  readonly repeated: readonly string[]
+}
+
 /** Refuses with 9 (verb), 43 and 47 (unreadable). What a call means is for the later stages. */
-export function readParameters(http: HttpCall): Parameters {
+export function readParameters(http: HttpCall): ReadParameters {
   if (http.verb !== 'POST' && http.verb !== 'GET') throw new Refusal('http-action-not-allowed')
   try {
     return collect(http)
@@ -27,7 +33,7 @@ export function readParameters(http: HttpCall): Parameters {
   }
 }
 
-function collect(http: HttpCall): Parameters {
+function collect(http: HttpCall): ReadParameters {
   const into = new ParameterCollector()
   readForm(textOfQuery(http.query), into)
   if (http.body.length > 0) readBody(http, into)
@@ -38,7 +44,7 @@ function collect(http: HttpCall): Parameters {
   if (partner !== undefined && partner.length > PARTNER_ID_CHARS_MAX) {
     throw new ProtocolError('parameter', `partner_id is over ${PARTNER_ID_CHARS_MAX} characters`)
   }
-  return into.values
+  return { parameters: into.values, repeated: into.repeated }
 }
 
 /** Clients escape everything that is not ASCII; raw bytes are read as the UTF-8 that they must be. */

@@ -42,7 +42,12 @@ export const stepSync = defineApi({
       '步骤',
       { en: 'Step' },
       {
-        name: text('名称', { en: 'Name', example: 'a', pattern: '[a-z]{1,8}' }),
+        name: text('名称', {
+          en: 'Name',
+          example: 'a',
+          pattern: '[a-z]{1,8}',
+          patternIsOurs: true,
+        }),
         count: int64('数量', { en: 'Count', example: '1' }),
       },
     ),

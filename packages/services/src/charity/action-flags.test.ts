@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { flagsOf } from './action-flags.ts'
-import { at, plainAction, sampleAction } from './charity-testing.ts'
+import { actionCall, at, plainAction, sampleAction } from './charity-testing.ts'
 
 const happened = BigInt(at('2022-09-05 09:00:00'))
 
@@ -24,13 +24,18 @@ it.each([
   [{ feeling: '😊'.repeat(500) }, ''],
   [{ version: '3', feeling: '😊'.repeat(501) }, 'UNKNOWN_VERSION,LONG_FEELING'],
 ])('flags case %#', (changes, flags) => {
-  expect(flagsOf({ ...plainAction, ...changes }, false)).toBe(flags)
+  expect(flagsOf(actionCall({ ...plainAction, ...changes }), false)).toBe(flags)
 })
 
 it('flags the number of the documented sample, which is no time of this century', () => {
-  expect(flagsOf(sampleAction, false)).toBe('TS_NOT_MS')
+  expect(flagsOf(actionCall(sampleAction), false)).toBe('TS_NOT_MS')
 })
 
 it('flags what was reported after the end of the activity', () => {
-  expect(flagsOf(plainAction, true)).toBe('LATE')
+  expect(flagsOf(actionCall(plainAction), true)).toBe('LATE')
+})
+
+it('flags a form that only a lenient app may break', () => {
+  const call = { ...actionCall(plainAction), forgiven: ['grammar:x.event_id'] as const }
+  expect(flagsOf(call, false)).toBe('GRAMMAR')
 })

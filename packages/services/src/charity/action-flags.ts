@@ -1,4 +1,4 @@
-import type { UserAction } from './action-claim.ts'
+import type { ActionCall } from './action-claim.ts'
 
 /** Smaller numbers cannot be epoch milliseconds of this century. */
 const MILLISECONDS_MIN = 1_000_000_000_000n
@@ -6,8 +6,10 @@ const TIMESTAMP_TOLERANCE_MS = 1000n
 const FEELING_CHARACTERS_MAX = 500
 
 /** Data-quality flags, commas between. They are for operators and never change the answer. */
-export function flagsOf(action: UserAction, late: boolean): string {
+export function flagsOf({ request, forgiven }: ActionCall, late: boolean): string {
+  const action = request.channel_user_action_dto
   const flags: string[] = []
+  if (forgiven?.some((each) => each.startsWith('grammar:'))) flags.push('GRAMMAR')
   if (late) flags.push('LATE')
   const { timestamp_long, version, feeling } = action
   if (timestamp_long !== undefined) {

@@ -549,6 +549,14 @@ describe('a lenient app', () => {
     expect(brief(await one({ activity_id: 42n }))).toBe('404 活动不存在')
   })
 
+  it('is told what was taken as existing', async () => {
+    const { one } = await platform()
+    const made = ['channel', 'activity_id', 'charity_type_sub_code']
+    expect(await one({ activity_id: 42n, charity_type_sub_code: 'MINE' }, lenient)).toMatchObject({
+      forgiven: made.map((what) => `created-on-first-use:${what}`),
+    })
+  })
+
   it('rehearses a failure of our own side', async () => {
     const { one } = await platform()
     const failing = { event_id: 'SANDBOX_ISP_1' }

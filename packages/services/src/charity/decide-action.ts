@@ -1,4 +1,4 @@
-import { beijingYear } from '@topgate/contracts'
+import { beijingYear, type Leniency } from '@topgate/contracts'
 import { accept, type Decision, decline, refuse, replay } from '@topgate/engine'
 import { type ActionAnswer, awarded, type Denial, denials, denied } from './action-answers.ts'
 import { type ActionCall, isKeyAccount, type UserAction } from './action-claim.ts'
@@ -17,7 +17,7 @@ import {
   isVisible,
 } from './deny-action.ts'
 import type { LedgerChange, LedgerLine, PersonalParts } from './ledger-store.ts'
-import { FAILING_EVENT_PREFIX } from './lenient.ts'
+import { FAILING_EVENT_PREFIX, forgivenIn } from './lenient.ts'
 import type { ActivityRow, CapRow, LineStatus, RegistrationRow, RuleRow } from './tables.ts'
 
 /**
@@ -34,12 +34,23 @@ export function decideAction(
   const earlier = facts.answers.get(target.claim.eventKey)
   if (earlier !== undefined) return replayOrConflict(earlier, target, event_id)
   if (call.app.profile === 'lenient' && event_id.startsWith(FAILING_EVENT_PREFIX)) {
-    return refuse('service-error')
+    return refuse('service-error', { forgiven: ['simulated-failure:event_id'] })
   }
   const earned = earn(facts, call, target)
   if ('code' in earned) return decline(denied(earned))
   const change = record(facts, call, target, earned)
-  return accept(awarded(event_id, earned.minutes, statusOf(target, earned)), change)
+  const answer = awarded(event_id, earned.minutes, statusOf(target, earned))
+  return accept(answer, change, forgivenBy(facts, call, target, earned))
+}
+
+function forgivenBy(
+  { channels }: ActionFacts,
+  { app }: ActionCall,
+  { claim }: ActionTarget,
+  { activity, rule }: Earned,
+): readonly Leniency[] | undefined {
+  if (app.profile === 'strict') return undefined
+  return forgivenIn(activity, rule, channels.has(claim.channel))
 }
 
 function replayOrConflict(
@@ -140,7 +151,7 @@ function lineOf(
     minutes,
     status,
     cap,
-    flags: flagsOf(action, hasEnded(activity, call.received_ms)),
+    flags: flagsOf(call, hasEnded(activity, call.received_ms)),
   }
   return { row, personal: personalParts(action) }
 }
