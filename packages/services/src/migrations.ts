@@ -1,5 +1,5 @@
 import type { Migration } from '@topgate/storage'
-import { platformMigration } from './apps/index.ts'
+import { journalIndexMigration, platformMigration } from './apps/index.ts'
 import { charityMigration } from './charity/index.ts'
 import { followupMigration } from './followup/index.ts'
 import { houseMigration } from './house/index.ts'
@@ -14,4 +14,5 @@ export const migrations: readonly Migration[] = [
   houseMigration,
   retailMigration,
   followupMigration,
+  journalIndexMigration,
 ]

@@ -15,5 +15,15 @@ export {
   nextJournalSlot,
   saveNotes,
 } from './journal.ts'
+export {
+  CALLS_SEARCHED_MAX,
+  type CallFilter,
+  type CallPage,
+  countOutcomes,
+  findCall,
+  findRecentCalls,
+  type OutcomeCount,
+  type OutcomeCounts,
+} from './recent-calls.ts'
 export { findSession, type NewSession, putSessions, taobaoUserTag } from './session.ts'
-export { platformMigration } from './tables.ts'
+export { journalIndexMigration, platformMigration } from './tables.ts'

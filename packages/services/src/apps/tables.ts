@@ -172,3 +172,10 @@ export const platformMigration: Migration = {
     ) {table_options}`,
   ],
 }
+
+/** The newest lines are found without reading the others. */
+export const journalIndexMigration: Migration = {
+  number: 26,
+  name: 'console-journal-index',
+  statements: ['CREATE INDEX call_journal_newest ON call_journal (id)'],
+}
