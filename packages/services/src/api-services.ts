@@ -3,6 +3,7 @@ import { bindUser, syncUserAction, unbindUser } from './charity/index.ts'
 import { sendFollowup } from './followup/index.ts'
 import { backFlowInvestData, investDataCheck } from './house/index.ts'
 import { syncUserBehavior, userBehaviorCheck } from './insurance/index.ts'
+import { noteAct, setPassword } from './operators/index.ts'
 import { addUserTag, invalidTagAnswer, userTagCheck } from './retail/index.ts'
 import type { ApiService } from './service.ts'
 import { getAppIp, getTime } from './system/index.ts'
@@ -27,4 +28,6 @@ export const writeHandlers: readonly WriteHandler[] = [
   ...apiServices.flatMap(({ handler }) => ('steps' in handler ? [handler] : [])),
   bindUser,
   unbindUser,
+  setPassword,
+  noteAct,
 ]

@@ -4,6 +4,7 @@ import { charityMigration } from './charity/index.ts'
 import { followupMigration } from './followup/index.ts'
 import { houseMigration } from './house/index.ts'
 import { insuranceMigration } from './insurance/index.ts'
+import { operatorsMigration } from './operators/index.ts'
 import { retailMigration } from './retail/index.ts'
 
 /** The schema, step by step. An applied step never changes: a change is a new one at the end. */
@@ -14,5 +15,6 @@ export const migrations: readonly Migration[] = [
   houseMigration,
   retailMigration,
   followupMigration,
+  operatorsMigration,
   journalIndexMigration,
 ]
