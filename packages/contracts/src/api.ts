@@ -3,8 +3,8 @@ import type { Bilingual, Fields, ValuesOf } from './kinds.ts'
 /** Permission packages: what an app is granted as a whole. */
 export type PackageName = 'insurance' | 'charity' | 'alihouse' | 'retail-tag' | 'followup'
 
-/** Whether sending the same call again can help, and when. */
-export type Retry = 'never' | 'same-request' | 'later'
+/** Whether sending the call again can help: never, as it is, with a new session, or after a wait. */
+export type Retry = 'never' | 'same-request' | 'new-session' | 'later'
 
 /** One row of 错误码解释: a failure that this API tells in its own answer or by a sub_code. */
 export interface ApiError {

@@ -80,6 +80,7 @@ export const platformErrors = {
     'Insufficient user permissions',
     ['用户没有授予所需权限', 'The user has not granted the scope that this API needs'],
     ['请用户重新授权', 'Ask the user to authorise again'],
+    { retry: 'new-session' },
   ),
   'missing-method': error(
     21,
@@ -146,14 +147,14 @@ export const platformErrors = {
     'Invalid session',
     ['SessionKey 不存在或已被取消', 'The session key does not exist or was revoked'],
     ['请用户重新授权', 'Ask the user to authorise again'],
-    { subCode: 'session-not-exist' },
+    { subCode: 'session-not-exist', retry: 'new-session' },
   ),
   'expired-session': error(
     27,
     'Invalid session',
     ['SessionKey 已过期', 'The session key has expired'],
     ['用 refresh_token 刷新，或请用户重新授权', 'Refresh it, or ask the user to authorise again'],
-    { subCode: 'session-expired' },
+    { subCode: 'session-expired', retry: 'new-session' },
   ),
   'foreign-session': error(
     27,

@@ -3,6 +3,7 @@ import type { ErrorAnswer } from '@topgate/protocol'
 import type { Gateway, ServedApi } from './gateway.ts'
 import type { HttpCall, Reply } from './http-call.ts'
 import type { App, Handled } from './ports.ts'
+import { declineHeaders, retryHeaders } from './retry-headers.ts'
 import type { AuthenticCall } from './stages/verify-signature.ts'
 
 const METHOD_CHARS_MAX = 128
@@ -23,6 +24,7 @@ export class CallRecord {
   #code = 0
   #subCode = ''
   #success = false
+  #headers: Reply['headers']
   /** Filled by the stages for a lenient app; undefined for a strict one, which is forgiven nothing. */
   forgiven: Leniency[] | undefined
 
@@ -62,15 +64,20 @@ export class CallRecord {
       this.#success = true
     } else {
       this.#success = String(at(answer, outcome.flag)) === outcome.success
-      if (!this.#success) this.#subCode = String(at(answer, outcome.code) ?? '')
+      if (!this.#success) this.#declined(String(at(answer, outcome.code) ?? ''))
     }
     return this.#success
   }
 
-  refused(error: ErrorAnswer): ErrorAnswer {
-    this.#code = error.code
-    this.#subCode = error.sub_code ?? ''
-    return error
+  #declined(code: string): void {
+    this.#subCode = code
+    if (this.#api !== undefined) this.#headers = declineHeaders(this.#api.contract, code)
+  }
+
+  refused(refusal: Refusal, { code, sub_code }: ErrorAnswer): void {
+    this.#code = code
+    this.#subCode = sub_code ?? ''
+    this.#headers = retryHeaders(refusal)
   }
 
   /** Anything thrown that is no refusal is a defect of ours: reported, and told as such. */
@@ -83,18 +90,12 @@ export class CallRecord {
     return new Refusal('service-error')
   }
 
-  /** The answer with a header that names what a lenient app was forgiven. */
-  noticed(reply: Reply): Reply {
-    if (this.forgiven === undefined || this.forgiven.length === 0) return reply
-    const named = [...new Set(this.forgiven)].slice(0, NOTICES_MAX)
-    return { ...reply, headers: { 'X-Topgate-Notice': named.join(', ') } }
-  }
-
   #forgive(forgiven: readonly Leniency[] | undefined): void {
     if (forgiven !== undefined) this.forgiven?.push(...forgiven)
   }
 
-  close(reply: Reply): void {
+  /** Writes the line of the journal and gives the answer its headers for programs. */
+  close(reply: Reply): Reply {
     const { ports } = this.#gateway
     ports.journal.record({
       id: this.id,
@@ -109,6 +110,15 @@ export class CallRecord {
       success: this.#success,
       authentic: this.#authentic,
     })
+    const headers = this.#noticed()
+    return headers === undefined ? reply : { ...reply, headers }
+  }
+
+  /** With a header that names what a lenient app was forgiven. */
+  #noticed(): Reply['headers'] {
+    if (this.forgiven === undefined || this.forgiven.length === 0) return this.#headers
+    const named = [...new Set(this.forgiven)].slice(0, NOTICES_MAX)
+    return { ...this.#headers, 'X-Topgate-Notice': named.join(', ') }
   }
 }
 

@@ -32,15 +32,12 @@ export async function handleCall(http: HttpCall, gateway: Gateway): Promise<Repl
   try {
     const read = readParameters(http)
     form = answerForm(read.parameters)
-    const reply = await serve(http, read, form, gateway, record)
-    record.close(reply)
-    return reply
+    return record.close(await serve(http, read, form, gateway, record))
   } catch (error) {
     const refusal = record.refusalOf(error)
-    const told = record.refused(describe(refusal, record.requestId, gateway.backendErrorCode))
-    const reply = record.noticed(renderError(told, form ?? guessForm(http)))
-    record.close(reply)
-    return reply
+    const told = describe(refusal, record.requestId, gateway.backendErrorCode)
+    record.refused(refusal, told)
+    return record.close(renderError(told, form ?? guessForm(http)))
   }
 }
 
@@ -68,7 +65,7 @@ async function serve(
     const handled = await run(api, call, known, record.forgiven)
     if (!record.answered(handled)) claim.release()
     const body = api.write(handled.answer, form, record.requestId)
-    return record.noticed({ contentType: contentTypes[form], body })
+    return { contentType: contentTypes[form], body }
   } catch (error) {
     claim.releaseAfter(error)
     throw error
