@@ -25,6 +25,16 @@ const SYSTEM_PACKAGES = [
     isPresent: (env) => isInPath('curl', env),
     purpose: 'calls the server the way the guides show',
   },
+  {
+    name: 'chromium',
+    isPresent: (env) => isInPath('chromium', env),
+    purpose: 'opens the pages and the API tool as a visitor does',
+  },
+  {
+    name: 'fonts-noto-cjk',
+    isPresent: hasChineseFonts,
+    purpose: 'Chinese letters for that browser',
+  },
 ]
 
 const POSTGRES_MAJOR_MIN = 14
@@ -46,6 +56,12 @@ function hasPostgres(env) {
     versions.some((version) => isExecutable(join(POSTGRES_FOLDER, version, 'bin/initdb'))) ||
     isInPath('initdb', env)
   )
+}
+
+/** Where the package puts them, below one of the folders that programs look for data in. */
+function hasChineseFonts(env) {
+  const folders = (env.XDG_DATA_DIRS || '/usr/local/share:/usr/share').split(':')
+  return folders.some((folder) => fs.existsSync(join(folder, 'fonts/opentype/noto')))
 }
 
 function isInPath(program, env) {

@@ -17,6 +17,8 @@ describe('missingPackages', () => {
     program('one', 'curl')
     program('two', 'strace')
     program('two', 'initdb')
+    program('two', 'chromium')
+    mkdirSync(join(folder, 'data/fonts/opentype/noto'), { recursive: true })
     expect(missing('one', 'two')).toEqual([])
   })
 
@@ -33,9 +35,15 @@ describe('missingPackages', () => {
     expect(missing('one')).toEqual(expect.arrayContaining(['curl', 'strace']))
   })
 
+  it('looks for Chinese letters where the environment keeps data', () => {
+    expect(missing('one')).toContain('fonts-noto-cjk')
+    mkdirSync(join(folder, 'data/fonts/opentype/noto'), { recursive: true })
+    expect(missing('one')).not.toContain('fonts-noto-cjk')
+  })
+
   it('needs no PostgreSQL of its own when the environment names a server', () => {
     const env = { PATH: '', TOPGATE_TEST_DATABASE_URL: 'postgres://localhost/postgres' }
-    expect(missingPackages(env).map(({ name }) => name)).toEqual(['strace', 'curl'])
+    expect(missingPackages(env).map(({ name }) => name)).not.toContain('postgresql')
   })
 })
 
@@ -46,5 +54,5 @@ function program(directory: string, name: string): void {
 
 function missing(...directories: string[]): string[] {
   const PATH = directories.map((directory) => join(folder, directory)).join(':')
-  return missingPackages({ PATH }).map(({ name }) => name)
+  return missingPackages({ PATH, XDG_DATA_DIRS: join(folder, 'data') }).map(({ name }) => name)
 }

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { catalogue } from '@topgate/contracts'
 import { BatchQueue, IdSource } from '@topgate/engine'
 import { createGateway, createHttpServer, dayOf, handleCall, TokenBuckets } from '@topgate/gateway'
@@ -18,7 +18,10 @@ import { createHandlerTable } from './handlers.ts'
 import { Health } from './health.ts'
 import { JournalBuffer } from './journal-buffer.ts'
 import { createLog, type Log } from './log.ts'
-import { createOperatorServer, serveBeside } from './operator-server.ts'
+import { createOperatorServer, serveHealth } from './operator-server.ts'
+import { bundleAssets } from './site/assets.ts'
+import { createDocsSite } from './site/docs-site.ts'
+import type { Site } from './site/site.ts'
 import { openStore, type StoreOptions } from './store.ts'
 
 /** What tests put in place of time and of the real writer. Nothing else is replaceable. */
@@ -39,6 +42,8 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+/** Nothing below it is ever a page. */
+const ROUTER_FOLDER = '/router/'
 const QUEUE_MAX = 2_048
 const HOUSEKEEPING_MS = 250
 const DRAIN_MS_MAX = 25_000
@@ -120,9 +125,13 @@ export async function startServer(
     queue.expire()
     void saveNotes()
   }, HOUSEKEEPING_MS)
+  const docs = await createDocsSite({
+    assets: bundleAssets(),
+    onDefect: (error) => log.report('error', 'defect of a page', { error }),
+  })
   const server = createHttpServer({
     handle: (call) => handleCall(call, gateway),
-    serveOther: (request, response) => serveBeside(request, response, health),
+    serveOther: (request, response) => serveBeside(request, response, health, docs),
     isClosing: () => health.isDraining(),
   })
   const operators = createOperatorServer({
@@ -162,6 +171,20 @@ export async function startServer(
       return stopping
     },
   }
+}
+
+/** What stands beside the router on the gateway's port. False: an address of the gateway itself. */
+function serveBeside(
+  request: IncomingMessage,
+  response: ServerResponse,
+  health: Health,
+  docs: Site,
+): boolean {
+  if (serveHealth(request, response, health)) return true
+  if (request.url?.startsWith(ROUTER_FOLDER) === true) return false
+  if (health.isDraining()) response.setHeader('Connection', 'close')
+  docs.serve(request, response)
+  return true
 }
 
 /** Before a node has its number; ids of the fixtures never meet those of calls. */

@@ -7,30 +7,12 @@ export interface OperatorOptions {
   status(): object
 }
 
-const signpost = `Topgate: an open platform that speaks the protocol of TOP (Taobao Open Platform).
-
-  POST /router/rest   signed calls; any TOP client works with this address as its gateway URL
-  GET  /healthz       the process is alive
-  GET  /readyz        it can serve writes (200) or not (503)
-
-A first call, from the folder of the project:
-
-  npx topgate call alibaba.charity.useraction.sync --sample
-`
-
-/** What stands beside the router on the gateway's port: `/` says what is here, then health. */
-export function serveBeside(
+/** `/healthz`: the process is alive. `/readyz`: it can serve writes. False for any other path. */
+export function serveHealth(
   request: IncomingMessage,
   response: ServerResponse,
   health: Health,
 ): boolean {
-  if (request.url !== '/') return serveHealth(request, response, health)
-  send(response, 200, 'text/plain;charset=UTF-8', signpost)
-  return true
-}
-
-/** `/healthz`: the process is alive. `/readyz`: it can serve writes. False for any other path. */
-function serveHealth(request: IncomingMessage, response: ServerResponse, health: Health): boolean {
   if (request.url === '/healthz') {
     send(response, 200, 'text/plain;charset=UTF-8', 'alive\n')
     return true

@@ -1,0 +1,23 @@
+import type { Language } from '../language.ts'
+import type { Frame } from '../layout/page.ts'
+import { docsWords } from './words.ts'
+
+export const DOCS_PATH = '/docs'
+export const SEARCH_PATH = '/docs/search'
+
+export type DocsSection = 'apis' | 'none'
+
+/** The frame of every page of the documentation. */
+export function docsFrame(language: Language, current: DocsSection, query?: string): Frame {
+  const words = docsWords[language]
+  return {
+    sectionName: words.section,
+    home: DOCS_PATH,
+    navigation: [{ label: words.apis, href: DOCS_PATH, isCurrent: current === 'apis' }],
+    search: {
+      action: SEARCH_PATH,
+      label: words.search,
+      ...(query === undefined ? {} : { value: query }),
+    },
+  }
+}

@@ -1,0 +1,6 @@
+import { installCopyButtons } from './copy.ts'
+import { installThemeSwitch } from './theme-switch.ts'
+
+/** The island of every page. */
+installCopyButtons()
+installThemeSwitch()
