@@ -91,6 +91,7 @@ function gatewayWithoutStore() {
       sessions: { find: async () => undefined },
       quotas: { take: () => undefined },
       handlers: { get: () => ({ run: () => handled }) },
+      bulk: { read: () => Promise.reject(new Error('no call here is large')) },
       journal: { record() {} },
       digests: createDigests(),
       nowMs: Date.now,

@@ -1,9 +1,10 @@
 import { catalogue } from '@topgate/contracts'
 import type { Outcome, WriteCall } from '@topgate/engine'
+import { writeHandlers } from '@topgate/services'
 import { expect, it } from 'vitest'
 import { BatchMessages } from './batch-message.ts'
 
-const messages = new BatchMessages(catalogue)
+const messages = new BatchMessages(catalogue, writeHandlers)
 const apps = [
   { key: '1', profile: 'strict', owns: { charity_channel: 'CH_A' }, biz_codes: [] },
   { key: '2', profile: 'lenient', owns: {}, biz_codes: ['B'] },
@@ -24,6 +25,9 @@ const action = {
 const calls: readonly WriteCall[] = [
   call(9_007_199_254_740_993n, charity, { channel_user_action_dto: action }),
   call(2n, 'platform.internal', { free: ['form'] }),
+  call(5n, 'tmall.alihouse.customer.clue.out.invest.total.data.back.flow', {
+    prepared: new Uint8Array([1, 2]),
+  }),
   call(3n, charity, { channel_user_action_dto: action }, apps[1]),
   { ...call(4n, 'taobao.retail.user.tag.mobile.add', { biz_code: 'B' }), user_tag: 'tag' },
 ]
@@ -39,6 +43,7 @@ it('carries outcomes back, each in the shape of its API', () => {
   const outcomes: Outcome[] = [
     { kind: 'answered', answer: { result }, effect: 'new' },
     { kind: 'answered', answer: { moved: 5 }, effect: 'none' },
+    { kind: 'answered', answer: { result: { code: 'success' } }, effect: 'new' },
     { kind: 'failed', reason: 'defect' },
     { kind: 'refused', refusal: 'signature-collision', detail: {} },
   ]

@@ -6,6 +6,7 @@ import {
   FlatReader,
   type Outcome,
   type WriteCall,
+  type WriteHandler,
 } from '@topgate/engine'
 
 /** A batch on its way to the writer thread: the apps once, everything else as one run of values. */
@@ -20,22 +21,19 @@ export interface PackedOutcomes {
   readonly values: readonly unknown[]
 }
 
-interface ApiCodec {
-  readonly request: FlatCodec
-  readonly response: FlatCodec
-}
-
 /** Packs batches and outcomes for the way between the threads, by the contracts of their APIs. */
 export class BatchMessages {
-  readonly #codecs: ReadonlyMap<string, ApiCodec>
+  readonly #requests: ReadonlyMap<string, FlatCodec>
+  readonly #responses: ReadonlyMap<string, FlatCodec>
 
-  constructor(contracts: readonly ApiContract[]) {
-    this.#codecs = new Map(
-      contracts.map(({ method, request, response }) => [
-        method,
-        { request: createFlatCodec(request), response: createFlatCodec(response) },
-      ]),
+  /** A prepared request has no contract; it crosses as it is. */
+  constructor(contracts: readonly ApiContract[], handlers: readonly WriteHandler[]) {
+    const prepared = new Set(
+      handlers.flatMap(({ method, prepare }) => (prepare === undefined ? [] : [method])),
     )
+    const plain = contracts.filter(({ method }) => !prepared.has(method))
+    this.#requests = new Map(plain.map((api) => [api.method, createFlatCodec(api.request)]))
+    this.#responses = new Map(contracts.map((api) => [api.method, createFlatCodec(api.response)]))
   }
 
   packCalls(calls: readonly WriteCall[]): PackedCalls {
@@ -50,9 +48,9 @@ export class BatchMessages {
       const { id, method, user_tag, received_ms, deadline_ms, signature, boundaries } = call
       values.push(id, method, place, user_tag, received_ms, deadline_ms, signature, boundaries)
       values.push(call.forgiven)
-      const codec = this.#codecs.get(method)
+      const codec = this.#requests.get(method)
       if (codec === undefined) values.push(call.request)
-      else codec.request.write(call.request as Record<string, unknown>, values)
+      else codec.write(call.request as Record<string, unknown>, values)
     }
     return { count: calls.length, apps: [...places.keys()], values }
   }
@@ -66,12 +64,12 @@ export class BatchMessages {
   packOutcomes(outcomes: readonly Outcome[], calls: readonly WriteCall[]): PackedOutcomes {
     const values: unknown[] = []
     outcomes.forEach((outcome, place) => {
-      const codec = this.#codecs.get(calls[place]?.method ?? '')
+      const codec = this.#responses.get(calls[place]?.method ?? '')
       if (outcome.kind !== 'answered' || codec === undefined) {
         values.push(outcome)
       } else {
         values.push(outcome.effect, outcome.forgiven)
-        codec.response.write(outcome.answer as Record<string, unknown>, values)
+        codec.write(outcome.answer as Record<string, unknown>, values)
       }
     })
     return { count: outcomes.length, values }
@@ -81,11 +79,11 @@ export class BatchMessages {
     const reader = new FlatReader(values)
     return Array.from({ length: count }, (_, place) => {
       const first = reader.next()
-      const codec = this.#codecs.get(calls[place]?.method ?? '')
+      const codec = this.#responses.get(calls[place]?.method ?? '')
       if (typeof first !== 'string' || codec === undefined) return first as Outcome
       const effect = first === 'new' ? 'new' : 'none'
       const forgiven = reader.next() as readonly Leniency[] | undefined
-      return { kind: 'answered', effect, forgiven, answer: codec.response.read(reader) }
+      return { kind: 'answered', effect, forgiven, answer: codec.read(reader) }
     })
   }
 
@@ -103,7 +101,7 @@ export class BatchMessages {
       signature: reader.next() as string,
       boundaries: reader.next() as string,
       forgiven: reader.next() as readonly Leniency[] | undefined,
-      request: this.#codecs.get(method)?.request.read(reader) ?? reader.next(),
+      request: this.#requests.get(method)?.read(reader) ?? reader.next(),
     }
   }
 }

@@ -12,6 +12,18 @@ import type { ApiService } from '@topgate/services'
 
 type Values = Readonly<Record<string, unknown>>
 
+/** The rules of a service that its contract cannot express, and the form that its steps take. */
+export function prepareBy({
+  handler,
+  check,
+}: ApiService): (request: Values, nowMs: number) => Values {
+  return (request, nowMs) => {
+    check?.(request, nowMs)
+    const isPrepared = 'steps' in handler && handler.prepare !== undefined
+    return isPrepared ? (handler.prepare(request, nowMs) as Values) : request
+  }
+}
+
 /**
  * Plugs the services into the gateway: writes go through the queue, queries are answered at once.
  * Throws unless contracts and handlers pair up exactly.
@@ -38,12 +50,13 @@ export function createHandlerTable(
 
 function createHandler(
   contract: ApiContract,
-  { handler, check, invalid }: ApiService,
+  service: ApiService,
   queue: Pick<BatchQueue, 'submit'>,
 ): Handler {
+  const { handler, invalid } = service
   return {
     run: 'steps' in handler ? runWrite(contract, queue) : runQuery(handler),
-    ...(check === undefined ? {} : { check }),
+    prepare: prepareBy(service),
     ...(invalid === undefined ? {} : { invalid }),
   }
 }

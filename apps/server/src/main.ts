@@ -12,6 +12,7 @@ import {
 } from '@topgate/services'
 import { type Database, openVault, StartRefusal, type Vault } from '@topgate/storage'
 import { createAppDirectory, createSessionDirectory } from './app-directory.ts'
+import { BulkClient } from './bulk-client.ts'
 import type { Config } from './config.ts'
 import { createDigests } from './digests.ts'
 import { createHandlerTable } from './handlers.ts'
@@ -29,6 +30,7 @@ export interface Overrides {
   readonly nowMs?: () => number
   readonly writerThread?: StoreOptions['writerThread']
   readonly adapt?: StoreOptions['adapt']
+  readonly bulkThread?: URL
   readonly log?: Log
   /** Ends the process after a failure of the store that nothing may survive. */
   readonly exit?: (code: number) => void
@@ -97,6 +99,10 @@ export async function startServer(
     () => store.nodeNumber(),
     await nextJournalSlot(store.reader, store.nodeNumber()),
   )
+  const bulk = new BulkClient({
+    module: overrides.bulkThread ?? new URL('./bulk-thread.ts', import.meta.url),
+    report: (message, facts) => log.report('error', message, facts),
+  })
   const gateway = createGateway(
     catalogue,
     {
@@ -104,6 +110,7 @@ export async function startServer(
       sessions: createSessionDirectory(store.reader, elapsedMs),
       quotas,
       handlers: createHandlerTable(catalogue, apiServices, queue),
+      bulk,
       journal,
       digests: createDigests(),
       nowMs,
@@ -139,6 +146,7 @@ export async function startServer(
     status: () => ({ mode: config.mode, queue: queue.state(), journal: journal.state() }),
   })
   const closeStore = async () => {
+    await bulk.close()
     await queue.drained()
     clearInterval(housekeeping)
     await saveNotes()

@@ -13,13 +13,12 @@ interface Pending {
   reject(error: Error): void
 }
 
-const messages = new BatchMessages(catalogue)
-
 /** The main thread's end of the writer thread: a numbered request, one reply. */
 export class WriterClient {
   readonly #worker: Worker
   readonly #pending = new Map<number, Pending>()
   readonly #nowMs: () => number
+  readonly #messages: BatchMessages
   #number = 0
 
   static async start(module: URL, data: WriterData, options: StoreOptions): Promise<WriterClient> {
@@ -35,6 +34,7 @@ export class WriterClient {
   private constructor(worker: Worker, options: StoreOptions) {
     this.#worker = worker
     this.#nowMs = () => options.nowMs()
+    this.#messages = new BatchMessages(catalogue, options.handlers)
     worker.on('error', (error) => options.onFatal(String(error)))
     worker.on('message', (reply: WriterReply) => this.#receive(reply, options))
   }
@@ -43,9 +43,9 @@ export class WriterClient {
     const packed = await this.#ask({
       kind: 'batch',
       nowMs: this.#nowMs(),
-      calls: messages.packCalls(calls),
+      calls: this.#messages.packCalls(calls),
     })
-    return messages.unpackOutcomes(packed, calls)
+    return this.#messages.unpackOutcomes(packed, calls)
   }
 
   async saveNotes(notes: Notes): Promise<void> {

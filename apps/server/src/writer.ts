@@ -43,6 +43,7 @@ export function runWriter(
   const db = adapt(openSqlite({ path: data.path, checkpointThread: true }))
   const tools: WriterTools = {
     db,
+    messages: new BatchMessages(catalogue, handlers),
     vault: openVault({ masterKey: data.masterKey }),
     handlers: new Map(handlers.map((handler) => [handler.method, handler])),
     random: Math.random,
@@ -63,15 +64,17 @@ export function runWriter(
   post({ kind: 'ready' })
 }
 
-type WriterTools = Omit<BatchTools, 'nowMs'>
+interface WriterTools extends Omit<BatchTools, 'nowMs'> {
+  readonly messages: BatchMessages
+}
 
-const messages = new BatchMessages(catalogue)
 const noOutcomes: PackedOutcomes = { count: 0, values: [] }
 
 async function serve(request: WriterRequest, tools: WriterTools): Promise<WriterReply> {
   const { number } = request
   switch (request.kind) {
     case 'batch': {
+      const { messages } = tools
       const calls = messages.unpackCalls(request.calls)
       const outcomes = await runBatch({ ...tools, nowMs: () => request.nowMs }, calls)
       return { kind: 'done', number, outcomes: messages.packOutcomes(outcomes, calls) }

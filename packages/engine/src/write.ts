@@ -95,7 +95,14 @@ export interface WriteSteps<Request, Answer, Facts, Change> {
 export interface WriteHandler {
   readonly method: string
   readonly steps: WriteSteps<unknown, unknown, unknown, unknown>
+  readonly prepare?: Prepare<unknown, unknown>
 }
+
+/**
+ * Stateless work on a request before it is queued: throws a `Refusal` for what breaks a rule, and
+ * returns what the steps work on, as plain data. For requests that cost too much to judge twice.
+ */
+export type Prepare<Request, Prepared> = (request: Request, nowMs: number) => Prepared
 
 /** Binds the steps of a write to its contract; request and answer have the contract's types. */
 export function implementWrite<A extends ApiContract, Facts, Change>(
@@ -104,6 +111,19 @@ export function implementWrite<A extends ApiContract, Facts, Change>(
 ): WriteHandler {
   // The engine pairs every `decide` and `save` with the facts and changes of the same steps.
   return { method: api.method, steps: steps as WriteHandler['steps'] }
+}
+
+/** A write whose steps work on what `prepare` made of the request. */
+export function implementPreparedWrite<A extends ApiContract, Prepared, Facts, Change>(
+  api: A,
+  prepare: Prepare<RequestOf<A>, Prepared>,
+  steps: WriteSteps<Prepared, ResponseOf<A>, Facts, Change>,
+): WriteHandler {
+  return {
+    method: api.method,
+    steps: steps as WriteHandler['steps'],
+    prepare: prepare as Prepare<unknown, unknown>,
+  }
 }
 
 /** A write of the platform itself, such as binding a user: same engine, no contract. */

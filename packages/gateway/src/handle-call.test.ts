@@ -48,7 +48,7 @@ it('refuses a call with everything wrong for the first thing in the order of the
   world.waitS = 3
   world.session = { ...world.session, expiresMs: NOW_MS }
   world.handler = {
-    check: () => {
+    prepare: () => {
       throw invalidParameter('step.name', 'x')
     },
     run: async () => {
@@ -181,13 +181,13 @@ it('tells a broken rule as error 50 where the contract says error_response', asy
 
 it.each([
   ['the contract', '{"name":"A","count":1}', undefined],
-  ['the handler', '{"name":"a","count":1}', 'check'],
+  ['the handler', '{"name":"a","count":1}', 'prepare'],
 ])(
   'tells a broken rule of %s in the answer of an API whose contract says so',
   async (_, step, from) => {
     const world = testGateway()
-    if (from === 'check') {
-      world.handler.check = () => {
+    if (from === 'prepare') {
+      world.handler.prepare = () => {
         throw invalidParameter('step.name', 'x')
       }
     }

@@ -20,6 +20,7 @@ import {
   type ReadParameters,
   readParameters,
 } from './stages/parse-call.ts'
+import { readRequest } from './stages/read-request.ts'
 import { type AuthenticCall, verifySignature } from './stages/verify-signature.ts'
 
 /**
@@ -62,7 +63,7 @@ async function serve(
     authorise(call, api, http.peer, receivedMs)
     const userTag = await openSession(call, api, gateway, receivedMs, record.forgiven)
     const known = { id: record.id, userTag, receivedMs, peer: http.peer }
-    const handled = await run(api, call, known, record.forgiven)
+    const handled = await run(api, call, known, gateway, record.forgiven)
     if (!record.answered(handled)) claim.release()
     const body = api.write(handled.answer, form, record.requestId)
     return { contentType: contentTypes[form], body }
@@ -72,25 +73,18 @@ async function serve(
   }
 }
 
-/** Binds the parameters, checks the rules of the API, then runs it. */
+/** Reads the request by the contract and the rules of the API, then runs it. */
 async function run(
   api: ServedApi,
   { parameters, app, signature, boundaries }: AuthenticCall,
   known: Pick<ReadyCall, 'id' | 'userTag' | 'receivedMs' | 'peer'>,
+  gateway: Gateway,
   forgiven: Leniency[] | undefined,
 ): Promise<Handled> {
   const { handler, contract } = api
   try {
-    const request = api.bind(parameters, known.receivedMs, forgiven)
-    handler.check?.(request, known.receivedMs)
-    return await handler.run({
-      ...known,
-      app,
-      signature,
-      boundaries,
-      request,
-      forgiven,
-    })
+    const request = await readRequest(api, parameters, gateway, known.receivedMs, forgiven)
+    return await handler.run({ ...known, app, signature, boundaries, request, forgiven })
   } catch (error) {
     const isBreach = error instanceof Refusal && error.name === 'invalid-parameter'
     if (contract.invalidAs !== 'answer' || !isBreach || !handler.invalid) throw error

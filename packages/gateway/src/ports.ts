@@ -1,5 +1,7 @@
 import type { Leniency, PackageName, Refusal } from '@topgate/contracts'
-import type { Digests, SignMethod } from '@topgate/protocol'
+import type { Digests, Parameters, SignMethod } from '@topgate/protocol'
+
+type Values = Readonly<Record<string, unknown>>
 
 /** What the gateway needs from outside. The composition root plugs the rest of the platform in. */
 export interface GatewayPorts {
@@ -7,6 +9,7 @@ export interface GatewayPorts {
   readonly sessions: SessionDirectory
   readonly quotas: Quotas
   readonly handlers: HandlerTable
+  readonly bulk: BulkReader
   readonly journal: Journal
   readonly digests: Digests
   nowMs(): number
@@ -70,7 +73,7 @@ export interface ReadyCall {
   readonly id: bigint
   readonly app: App
   readonly userTag: string | null
-  readonly request: Readonly<Record<string, unknown>>
+  readonly request: Values
   readonly receivedMs: number
   readonly signature: string
   readonly boundaries: string
@@ -80,7 +83,7 @@ export interface ReadyCall {
 }
 
 export interface Handled {
-  readonly answer: Readonly<Record<string, unknown>>
+  readonly answer: Values
   /** Whether this call changed something. */
   readonly effect: 'new' | 'none'
   /** What the decision forgave on top. */
@@ -90,10 +93,27 @@ export interface Handled {
 export interface Handler {
   /** Resolves with the API's own answer, or rejects with a `Refusal`. */
   run(call: ReadyCall): Promise<Handled>
-  /** Stateless rules that a contract cannot express; throws a `Refusal`. */
-  check?(request: Readonly<Record<string, unknown>>, nowMs: number): void
+  /**
+   * Stateless rules that a contract cannot express; throws a `Refusal`. Returns the request in the
+   * form that `run` takes.
+   */
+  prepare?(request: Values, nowMs: number): Values
   /** The answer for a broken rule, for APIs that tell it in their own shape. */
-  invalid?(refusal: Refusal): Readonly<Record<string, unknown>>
+  invalid?(refusal: Refusal): Values
+}
+
+/** Reads the large calls, away from the event loop that serves all others. */
+export interface BulkReader {
+  /**
+   * Binds the parameters by the contract and prepares the request; rejects with a `Refusal`. What
+   * is forgiven is added to `forgiven`; undefined for a strict app.
+   */
+  read(
+    method: string,
+    parameters: Parameters,
+    nowMs: number,
+    forgiven: Leniency[] | undefined,
+  ): Promise<Values>
 }
 
 export interface HandlerTable {

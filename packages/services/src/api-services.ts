@@ -1,7 +1,7 @@
 import type { WriteHandler } from '@topgate/engine'
 import { bindUser, syncUserAction, unbindUser } from './charity/index.ts'
 import { sendFollowup } from './followup/index.ts'
-import { backFlowInvestData, investDataCheck } from './house/index.ts'
+import { backFlowInvestData } from './house/index.ts'
 import { syncUserBehavior, userBehaviorCheck } from './insurance/index.ts'
 import { noteAct, setPassword } from './operators/index.ts'
 import { addUserTag, invalidTagAnswer, userTagCheck } from './retail/index.ts'
@@ -12,7 +12,7 @@ import { getAppIp, getTime } from './system/index.ts'
 export const apiServices: readonly ApiService[] = [
   { handler: syncUserBehavior, check: userBehaviorCheck.check },
   { handler: syncUserAction },
-  { handler: backFlowInvestData, check: investDataCheck.check },
+  { handler: backFlowInvestData },
   {
     handler: addUserTag,
     check: userTagCheck.check,

@@ -12,7 +12,7 @@ import {
 import { type Digests, isSignMethod, sign } from '@topgate/protocol'
 import { createGateway, type Gateway } from '../gateway.ts'
 import type { HttpCall } from '../http-call.ts'
-import type { App, Handler, JournalEntry, Session } from '../ports.ts'
+import type { App, BulkReader, Handler, JournalEntry, Session } from '../ports.ts'
 
 /** 2026-01-15 12:00:00 in Beijing. */
 export const NOW_MS = Date.UTC(2026, 0, 15, 4)
@@ -96,6 +96,7 @@ export interface TestGateway {
   session: Session
   waitS: number | undefined
   handler: Handler
+  bulk: BulkReader
 }
 
 export function testGateway(
@@ -106,7 +107,7 @@ export function testGateway(
   const defects: TestGateway['defects'] = []
   const handler: Handler = {
     run: (call) => world.handler.run(call),
-    check: (request, nowMs) => world.handler.check?.(request, nowMs),
+    prepare: (request, nowMs) => world.handler.prepare?.(request, nowMs) ?? request,
     invalid: () => ({ ok: false, code: 'INVALID' }),
   }
   const gateway = createGateway(
@@ -116,6 +117,7 @@ export function testGateway(
       sessions: { find: async (token) => (token === SESSION ? world.session : undefined) },
       quotas: { take: () => world.waitS },
       handlers: { get: () => handler },
+      bulk: { read: (...call) => world.bulk.read(...call) },
       journal: { record: (entry) => journal.push(entry) },
       digests,
       nowMs: () => world.nowMs,
@@ -139,6 +141,7 @@ export function testGateway(
     },
     waitS: undefined,
     handler: { run: async () => ({ answer: { ok: true }, effect: 'new' }) },
+    bulk: { read: () => Promise.reject(new Error('no call here is large')) },
   }
   return world
 }

@@ -1,7 +1,7 @@
-import type { StatRow } from './stat-row.ts'
+import type { ReadRow, RowHead } from './stat-row.ts'
 
 /** The day of a subject in one line of business: what a row replaces. */
-export function rowKey({ business_type, subject, statistics_date }: StatRow): string {
+export function rowKey({ business_type, subject, statistics_date }: RowHead): string {
   return `${business_type} ${subject.key} ${statistics_date}`
 }
 
@@ -9,8 +9,8 @@ export function rowKey({ business_type, subject, statistics_date }: StatRow): st
  * At most one row for each key: of equal ones the last of the call wins. Rows that differ in their
  * own `id` are never merged; where the subject alone cannot tell them apart, the id joins its name.
  */
-export function mergeRows(rows: readonly StatRow[]): StatRow[] {
-  const merged = new Map<string, StatRow>()
+export function mergeRows(rows: readonly ReadRow[]): ReadRow[] {
+  const merged = new Map<string, ReadRow>()
   for (const row of separated(rows)) {
     const key = rowKey(row)
     const isRepeated = merged.has(key)
@@ -19,7 +19,7 @@ export function mergeRows(rows: readonly StatRow[]): StatRow[] {
   return [...merged.values()]
 }
 
-function separated(rows: readonly StatRow[]): StatRow[] {
+function separated(rows: readonly ReadRow[]): ReadRow[] {
   const rowIds = new Map<string, string | undefined>()
   const ambiguous = new Set<string>()
   for (const row of rows) {
@@ -31,7 +31,7 @@ function separated(rows: readonly StatRow[]): StatRow[] {
   return rows.map((row) => (ambiguous.has(rowKey(row)) ? namedByRow(row) : row))
 }
 
-function namedByRow(row: StatRow): StatRow {
+function namedByRow(row: ReadRow): ReadRow {
   const { subject, flags } = row
   const key = `${subject.key}#${subject.row_id ?? ''}`
   return {

@@ -1,9 +1,7 @@
-import { hash } from 'node:crypto'
-import type { investDataBackFlow, RequestOf } from '@topgate/contracts'
 import type { WriteCall } from '@topgate/engine'
 import type { Transaction } from '@topgate/storage'
-import { mergeRows } from './merge-rows.ts'
-import { readRows, type StatRow } from './stat-row.ts'
+import { type StatRow, unpackRows } from './packed-rows.ts'
+import type { PreparedReport } from './prepare-report.ts'
 import { SHOP } from './subject.ts'
 import {
   exclusiveSubjects,
@@ -13,16 +11,7 @@ import {
   type SubjectRow,
 } from './tables.ts'
 
-export type ReportCall = WriteCall<RequestOf<typeof investDataBackFlow>>
-
-/** The check judged the days already, by its own clock. */
-const ANY_DAY = '9999-12-31'
-
-export interface ReadReport {
-  readonly rows: readonly StatRow[]
-  /** Equal for a call that is repeated as a whole. */
-  readonly call_hash: string
-}
+export type ReportCall = WriteCall<PreparedReport>
 
 export interface Head {
   readonly version: number
@@ -30,7 +19,8 @@ export interface Head {
 }
 
 export interface ReportFacts {
-  readonly reports: ReadonlyMap<bigint, ReadReport>
+  /** By the id of the call. */
+  readonly rows: ReadonlyMap<bigint, readonly StatRow[]>
   /** The user tag that may report for each partner. */
   readonly boundUsers: ReadonlyMap<string, string>
   /** When each partner and call hash was last received. */
@@ -41,13 +31,8 @@ export interface ReportFacts {
   readonly heads: Map<string, Head>
 }
 
-export function readReports(calls: readonly ReportCall[]): Map<bigint, ReadReport> {
-  return new Map(
-    calls.map(({ id, request: { req } }) => {
-      const rows = mergeRows(readRows(req.type, req.data.value, ANY_DAY))
-      return [id, { rows, call_hash: hash('sha256', `${req.type}\n${req.data.text}`, 'base64url') }]
-    }),
-  )
+export function rowsByCall(calls: readonly ReportCall[]): Map<bigint, StatRow[]> {
+  return new Map(calls.map(({ id, request }) => [id, unpackRows(request.rows)]))
 }
 
 /**
@@ -58,12 +43,10 @@ export async function loadReportFacts(
   tx: Transaction,
   calls: readonly ReportCall[],
 ): Promise<ReportFacts> {
-  const reports = readReports(calls)
-  const wanted = calls.flatMap(({ id, app, request }) => {
+  const rows = rowsByCall(calls)
+  const wanted = calls.flatMap(({ id, app, request: { type, call_hash } }) => {
     const partner = app.owns.house_partner
-    const report = reports.get(id)
-    if (partner === undefined || report === undefined) return []
-    return [{ partner, type: request.req.type, ...report }]
+    return partner === undefined ? [] : [{ partner, type, call_hash, rows: rows.get(id) ?? [] }]
   })
   await tx.lock(wanted.map(({ partner, call_hash }) => `house:${partner}:${call_hash}`))
   const partners = await tx.read(partnersById, wanted)
@@ -74,7 +57,7 @@ export async function loadReportFacts(
     repeated.set(key, Math.max(received_ms, repeated.get(key) ?? 0))
   }
   return {
-    reports,
+    rows,
     boundUsers: new Map(partners.map((row) => [row.partner, row.bound_user_tag])),
     repeated,
     exclusive: await loadExclusive(tx, wanted),
@@ -82,9 +65,10 @@ export async function loadReportFacts(
   }
 }
 
-interface Wanted extends ReadReport {
+interface Wanted {
   readonly partner: string
   readonly type: bigint
+  readonly rows: readonly StatRow[]
 }
 
 async function loadExclusive(

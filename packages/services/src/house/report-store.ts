@@ -1,7 +1,6 @@
 import type { Transaction } from '@topgate/storage'
-import { jsonText } from './json-text.ts'
+import type { StatRow } from './packed-rows.ts'
 import type { ReportCall } from './report-facts.ts'
-import type { StatRow } from './stat-row.ts'
 import { type HeadRow, insertReports, insertVersions, setHeads, type VersionRow } from './tables.ts'
 
 export interface NewVersion {
@@ -13,7 +12,6 @@ export interface NewVersion {
 export interface NewReport {
   readonly call: ReportCall
   readonly partner: string
-  readonly call_hash: string
   readonly rows: readonly StatRow[]
   readonly versions: readonly NewVersion[]
   readonly processed_ms: number
@@ -34,13 +32,13 @@ export async function saveReports(tx: Transaction, reports: readonly NewReport[]
   await tx.write(setHeads, [...newest.values()].map(headRow))
 }
 
-function reportRow({ call, partner, call_hash, rows, versions, processed_ms }: NewReport) {
+function reportRow({ call, partner, rows, versions, processed_ms }: NewReport) {
   return {
     id: call.id,
     partner,
     app_key: call.app.key,
-    type: call.request.req.type,
-    call_hash,
+    type: call.request.type,
+    call_hash: call.request.call_hash,
     row_count: rows.length,
     applied_count: versions.length,
     stale_count: rows.length - versions.length,
@@ -53,7 +51,7 @@ function reportRow({ call, partner, call_hash, rows, versions, processed_ms }: N
 function versionRows({ call, partner, versions }: NewReport): VersionRow[] {
   return versions.map(({ row, version }) => ({
     partner,
-    type: call.request.req.type,
+    type: call.request.type,
     business_type: row.business_type,
     subject: row.subject.key,
     statistics_date: row.statistics_date,
@@ -61,7 +59,7 @@ function versionRows({ call, partner, versions }: NewReport): VersionRow[] {
     update_ms: row.update_ms,
     report_id: call.id,
     row_position: row.position,
-    measures: jsonText(row.members),
+    measures: row.measures,
     flags: row.flags.join(','),
   }))
 }

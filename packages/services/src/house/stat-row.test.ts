@@ -4,8 +4,8 @@ import { reportRequest, sampleData, statRow } from '../testing/sample-report.ts'
 import { nowMs } from '../testing/write-call.ts'
 import { jsonText } from './json-text.ts'
 import { mergeRows } from './merge-rows.ts'
+import { prepareReport } from './prepare-report.ts'
 import { readRows } from './stat-row.ts'
-import { investDataCheck } from './tmall.alihouse.customer.clue.out.invest.total.data.back.flow.ts'
 
 function read(data: unknown, type = 1n) {
   return readRows(type, reportRequest(data, type).req.data.value, '2022-04-06')
@@ -13,7 +13,7 @@ function read(data: unknown, type = 1n) {
 
 function refusal(data: unknown, type = 1n): string | undefined {
   try {
-    investDataCheck.check(reportRequest(data, type), nowMs)
+    prepareReport(reportRequest(data, type), nowMs)
     return undefined
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause

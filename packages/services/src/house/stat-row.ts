@@ -23,8 +23,8 @@ import { type Subject, subjectOf } from './subject.ts'
 
 const COLUMNS_MAX = 300
 
-/** One row of statistics that keeps every rule. */
-export interface StatRow {
+/** What names a row of statistics and dates it. */
+export interface RowHead {
   /** From 1, as told to the caller. */
   readonly position: number
   /** 0 when the row does not say. */
@@ -33,6 +33,10 @@ export interface StatRow {
   readonly statistics_date: string
   /** By this versions are judged; 0 when the row does not say. */
   readonly update_ms: number
+}
+
+/** One row that keeps every rule, with all its columns. */
+export interface ReadRow extends RowHead {
   readonly members: JsonObject
   readonly flags: readonly RowFlag[]
 }
@@ -41,7 +45,7 @@ export interface StatRow {
  * Reads all rows of a call or throws a `Refusal` that names the first bad row and its column: the
  * answer has no place for single rows. Days after `latestDay` are refused.
  */
-export function readRows(type: bigint, rows: JsonValue, latestDay: string): StatRow[] {
+export function readRows(type: bigint, rows: JsonValue, latestDay: string): ReadRow[] {
   if (!Array.isArray(rows)) throw invalidParameter('req.data', '须为 JSON 数组')
   const items: readonly JsonValue[] = rows
   if (items.length > ROWS_MAX) throw invalidParameter('req.data', `最多 ${ROWS_MAX} 行`)
@@ -70,7 +74,7 @@ class RowReader {
     this.#latestDay = latestDay
   }
 
-  read(row: JsonValue, position: number): StatRow {
+  read(row: JsonValue, position: number): ReadRow {
     if (!isJsonObject(row)) throw badCell(position, '', '须为 JSON 对象')
     if (row.size > COLUMNS_MAX) throw badCell(position, '', `最多 ${COLUMNS_MAX} 列`)
     const cells: Cells = new Map()
@@ -130,7 +134,7 @@ class RowReader {
     return asSent
   }
 
-  #rowOf(cells: Cells, members: JsonObject, flags: Set<RowFlag>, position: number): StatRow {
+  #rowOf(cells: Cells, members: JsonObject, flags: Set<RowFlag>, position: number): ReadRow {
     const day = cells.get('statisticsDate')
     if (typeof day !== 'string') throw badCell(position, 'statisticsDate', '缺少，须为 yyyy-MM-dd')
     const subject = subjectOf(this.#type, (name) => readId(cells.get(name)) ?? undefined)

@@ -8,7 +8,7 @@ import {
   statRow,
 } from '../testing/sample-report.ts'
 import { appA, appB, nowMs } from '../testing/write-call.ts'
-import { type ReportCall, type ReportFacts, readReports } from './report-facts.ts'
+import { type ReportCall, type ReportFacts, rowsByCall } from './report-facts.ts'
 import type { SubjectRow } from './tables.ts'
 import { decideReport } from './tmall.alihouse.customer.clue.out.invest.total.data.back.flow.ts'
 
@@ -30,7 +30,7 @@ function factsOf(calls: readonly ReportCall[]): ReportFacts {
     ])
   }
   return {
-    reports: readReports(calls),
+    rows: rowsByCall(calls),
     boundUsers: new Map([
       ['HOUSE_A', boundUserTag],
       ['HOUSE_B', otherUserTag],

@@ -1,16 +1,15 @@
-import { beijingDay, investDataBackFlow, type ResponseOf } from '@topgate/contracts'
-import { accept, type Decision, decline, implementWrite, replay } from '@topgate/engine'
-import { implementCheck } from '../check.ts'
+import { investDataBackFlow, type ResponseOf } from '@topgate/contracts'
+import { accept, type Decision, decline, implementPreparedWrite, replay } from '@topgate/engine'
 import { rowKey } from './merge-rows.ts'
+import type { StatRow } from './packed-rows.ts'
+import { prepareReport } from './prepare-report.ts'
 import { loadReportFacts, type ReportCall, type ReportFacts } from './report-facts.ts'
 import { type NewReport, type NewVersion, saveReports } from './report-store.ts'
-import { readRows, type StatRow } from './stat-row.ts'
 import { SHOP } from './subject.ts'
 
 type Answer = ResponseOf<typeof investDataBackFlow>
 
 const DAY_MS = 24 * 60 * 60_000
-const DAYS_AHEAD_MAX = 3
 /** The same call within this time is taken as repeated. */
 const REPEAT_MS = 7 * DAY_MS
 
@@ -30,13 +29,8 @@ const subjectConflict: Answer = {
   },
 }
 
-/** The rules of the rows inside `data`. One bad row refuses the whole call. */
-export const investDataCheck = implementCheck(investDataBackFlow, ({ req }, nowMs) => {
-  readRows(req.type, req.data.value, beijingDay(nowMs + DAYS_AHEAD_MAX * DAY_MS))
-})
-
 /** A housing partner reports finished daily numbers; they are never recomputed. */
-export const backFlowInvestData = implementWrite(investDataBackFlow, {
+export const backFlowInvestData = implementPreparedWrite(investDataBackFlow, prepareReport, {
   load: loadReportFacts,
   decide: decideReport,
   save: saveReports,
@@ -52,19 +46,18 @@ export function decideReport(
   if (partner === undefined || bound === undefined || bound !== call.user_tag) {
     return decline(noPermission)
   }
-  const read = facts.reports.get(call.id)
+  const rows = facts.rows.get(call.id) ?? []
   // Nothing reported is a success that leaves nothing behind.
-  if (read === undefined || read.rows.length === 0) return decline(success)
-  const { rows, call_hash } = read
+  if (rows.length === 0) return decline(success)
+  const { type, call_hash } = call.request
   const hashKey = `${partner} ${call_hash}`
   const earlierMs = facts.repeated.get(hashKey)
   if (earlierMs !== undefined && earlierMs > call.received_ms - REPEAT_MS) return replay(success)
-  const { type } = call.request.req
   if (rows.some((row) => isForeign(facts, partner, type, row))) return decline(subjectConflict)
 
   const versions = rows.flatMap((row) => newVersion(facts, partner, type, row))
   facts.repeated.set(hashKey, call.received_ms)
-  return accept(success, { call, partner, call_hash, rows, versions, processed_ms: nowMs })
+  return accept(success, { call, partner, rows, versions, processed_ms: nowMs })
 }
 
 /** Another partner registered the subject, or the shop that the row names, for himself alone. */

@@ -5,9 +5,11 @@ import {
   type RequestOf,
 } from '@topgate/contracts'
 import type { WriteCall } from '@topgate/engine'
+import { prepareReport } from '../house/prepare-report.ts'
+import type { ReportCall } from '../house/report-facts.ts'
 import type { HouseSeed } from '../house/seed.ts'
 import { testVault } from './test-platform.ts'
-import { writeCall } from './write-call.ts'
+import { nowMs, writeCall } from './write-call.ts'
 
 export const houseFixtures: HouseSeed = {
   partners: [
@@ -70,7 +72,8 @@ export function reportRequest(data: unknown, type = 1n): Request {
 export function report(
   data: unknown,
   { type = 1n, ...other }: Partial<WriteCall> & { type?: bigint } = {},
-): WriteCall<Request> {
-  const call = { user_tag: boundUserTag, ...other }
-  return writeCall(investDataBackFlow, reportRequest(data, type), call)
+): ReportCall {
+  const request = reportRequest(data, type)
+  const call = writeCall(investDataBackFlow, request, { user_tag: boundUserTag, ...other })
+  return { ...call, request: prepareReport(request, nowMs) }
 }
