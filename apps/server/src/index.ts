@@ -1,5 +1,13 @@
 /** The composition root: settings, wiring, start and stop of one node. */
-export { type EventReport, findEvents } from '@topgate/services'
+export {
+  type AccountReport,
+  CALLS_SEARCHED_MAX,
+  type EventReport,
+  findAccount,
+  findEvents,
+  findRecentCalls,
+  type JournalRow,
+} from '@topgate/services'
 export { type Config, readConfig, type Setting, settings } from './config.ts'
 export { createDigests } from './digests.ts'
 export { EXIT_FATAL, type Overrides, type RunningServer, startServer } from './main.ts'

@@ -1,7 +1,7 @@
 /** The business domains: apps and permissions, and the services behind the APIs. */
 export { apiServices, writeHandlers } from './api-services.ts'
 export * from './apps/index.ts'
-export { type EventReport, findEvents } from './charity/index.ts'
+export { type AccountReport, type EventReport, findAccount, findEvents } from './charity/index.ts'
 export { migrations } from './migrations.ts'
 export * from './operators/index.ts'
 export { loadSandbox, refuseSandboxKeys } from './sandbox/index.ts'

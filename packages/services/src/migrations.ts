@@ -1,6 +1,6 @@
 import type { Migration } from '@topgate/storage'
 import { journalIndexMigration, platformMigration } from './apps/index.ts'
-import { charityMigration } from './charity/index.ts'
+import { accountIndexMigration, charityMigration } from './charity/index.ts'
 import { followupMigration } from './followup/index.ts'
 import { houseMigration } from './house/index.ts'
 import { insuranceMigration } from './insurance/index.ts'
@@ -16,5 +16,6 @@ export const migrations: readonly Migration[] = [
   retailMigration,
   followupMigration,
   operatorsMigration,
+  accountIndexMigration,
   journalIndexMigration,
 ]

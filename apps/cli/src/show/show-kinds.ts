@@ -1,5 +1,7 @@
+import { showAccount } from './show-account.ts'
+import { showCalls } from './show-calls.ts'
 import { showEvent } from './show-event.ts'
 import type { Showable } from './show-kind.ts'
 
 /** What `topgate show` knows, in the order of its help. */
-export const showKinds: readonly Showable[] = [showEvent]
+export const showKinds: readonly Showable[] = [showEvent, showAccount, showCalls]

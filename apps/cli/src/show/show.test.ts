@@ -43,6 +43,31 @@ it('says what may be wrong when nothing is there, and answers JSON with an empty
   expect(err).toContain('No event UNI_9901 took effect in the channel CH_B.')
 })
 
+it('shows the account of a user without his id', async () => {
+  const { exitCode, out } = await show('account', '12345')
+  expect(exitCode).toBe(0)
+  expect(out).toMatch(
+    /^Account u:\S{22}\n {2}status +ACTIVE\n {2}total +0\.1 hours \(6 minutes\)\n/,
+  )
+  expect(out).toContain('UNI_9901  ACTION  AWARDED')
+  expect(out).toMatch(/CH_A +k:\S{22} +u:\S{22} +BOUND/)
+  const { exitCode: absent, err } = await show('account', '123')
+  expect(absent).toBe(1)
+  expect(err).toContain('--channel')
+})
+
+it('shows the last calls, all or those that failed', async () => {
+  const { out: json } = await show('calls', '--app', '10000001', '--json')
+  const [call, ...others] = JSON.parse(json)
+  expect(others).toEqual([])
+  expect(call).toMatchObject({ method: 'alibaba.charity.useraction.sync', success: true, code: 0 })
+  expect((await show('calls')).out).toContain(`${call.request_id}  10000001`)
+  expect(await show('calls', '--failed')).toMatchObject({ exitCode: 1, out: '' })
+  const { exitCode, err } = await show('calls', '--limit', '0')
+  expect(exitCode).toBe(2)
+  expect(err).toContain('a number from 1 to 1000')
+})
+
 it('asks for the id that a kind is found by', async () => {
   for (const { name, argument } of showKinds) {
     if (argument === undefined) continue

@@ -1,16 +1,16 @@
 import { requestIdOf } from '@topgate/contracts'
-import { type Database, int, text, type Vault } from '@topgate/storage'
+import { type Database, text, type Vault } from '@topgate/storage'
 import { isKeyAccount } from './action-claim.ts'
 import { formatHours } from './charity-hours.ts'
+import { type AccountTotals, totalsOf } from './find-totals.ts'
 import { type PersonalParts, sealContext } from './ledger-store.ts'
 import { masked } from './mask.ts'
 import { moveEventPrefix } from './move-hours.ts'
-import { type ActionRow, charityAction, charityBinding, charityTotal } from './tables.ts'
+import { type ActionRow, charityAction, charityBinding } from './tables.ts'
 
 /** An event id is unique within a channel; more channels than this are not shown. */
 const EVENTS_MAX = 20
 const LINES_MAX = 1000
-const LEAVES_MAX = 1000
 
 /** What became of one event, for operators. Nobody can be named from it. */
 export interface EventReport {
@@ -50,19 +50,6 @@ export interface LedgerEntry {
   readonly year: number
   readonly minutes: number
   readonly received_ms: number
-}
-
-export interface AccountTotals {
-  readonly account: string
-  readonly minutes: number
-  readonly leaves: readonly TotalLeaf[]
-}
-
-export interface TotalLeaf {
-  readonly year: number
-  readonly type: string
-  readonly activity_id: bigint
-  readonly minutes: number
 }
 
 /** The events of that id, in one channel or in all. Reads only what keys lead to. */
@@ -166,20 +153,4 @@ async function boundAccount(db: Database, row: ActionRow): Promise<string | unde
 
 function keyTagIn(account: string): string {
   return account.slice('k:'.length)
-}
-
-async function totalsOf(db: Database, account: string): Promise<AccountTotals> {
-  const { account: _, ...columns } = charityTotal.columns
-  const [sum] = await db.all(
-    'SELECT CAST(coalesce(sum(minutes), 0) AS BIGINT) AS minutes FROM charity_total WHERE account = ?',
-    [account],
-    { minutes: int },
-  )
-  const leaves = await db.all(
-    `SELECT year, type, activity_id, minutes FROM charity_total
-    WHERE account = ? ORDER BY year, type, activity_id LIMIT ?`,
-    [account, LEAVES_MAX],
-    columns,
-  )
-  return { account, minutes: sum?.minutes ?? 0, leaves }
 }

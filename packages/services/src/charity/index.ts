@@ -3,13 +3,19 @@ export { syncUserAction } from './alibaba.charity.useraction.sync.ts'
 export { type BindRequest, bindUser } from './bind-user.ts'
 export type { BindingAnswer } from './binding-answer.ts'
 export {
-  type AccountTotals,
+  type AccountBinding,
+  type AccountLine,
+  type AccountRegistration,
+  type AccountReport,
+  findAccount,
+} from './find-account.ts'
+export {
   type EventAction,
   type EventReport,
   findEvents,
   type LedgerEntry,
-  type TotalLeaf,
 } from './find-event.ts'
+export type { AccountTotals, TotalLeaf } from './find-totals.ts'
 export {
   type CharitySeed,
   type SeedActivity,
@@ -22,5 +28,5 @@ export {
   seedCharity,
 } from './seed.ts'
 export { starterRules } from './starter-rules.ts'
-export { charityAction, charityMigration, charityTotal } from './tables.ts'
+export { accountIndexMigration, charityAction, charityMigration, charityTotal } from './tables.ts'
 export { type UnbindRequest, unbindUser } from './unbind-user.ts'

@@ -1,0 +1,34 @@
+import { type Database, int } from '@topgate/storage'
+import { charityTotal } from './tables.ts'
+
+const LEAVES_MAX = 1000
+
+export interface AccountTotals {
+  readonly account: string
+  readonly minutes: number
+  readonly leaves: readonly TotalLeaf[]
+}
+
+export interface TotalLeaf {
+  readonly year: number
+  readonly type: string
+  readonly activity_id: bigint
+  readonly minutes: number
+}
+
+/** All minutes of an account, and the leaves that they are the sum of. */
+export async function totalsOf(db: Database, account: string): Promise<AccountTotals> {
+  const { account: _, ...columns } = charityTotal.columns
+  const [sum] = await db.all(
+    'SELECT CAST(coalesce(sum(minutes), 0) AS BIGINT) AS minutes FROM charity_total WHERE account = ?',
+    [account],
+    { minutes: int },
+  )
+  const leaves = await db.all(
+    `SELECT year, type, activity_id, minutes FROM charity_total
+    WHERE account = ? ORDER BY year, type, activity_id LIMIT ?`,
+    [account, LEAVES_MAX],
+    columns,
+  )
+  return { account, minutes: sum?.minutes ?? 0, leaves }
+}
