@@ -3,7 +3,7 @@ import { journalIndexMigration, platformMigration } from './apps/index.ts'
 import { accountIndexMigration, charityMigration } from './charity/index.ts'
 import { followupMigration } from './followup/index.ts'
 import { houseMigration } from './house/index.ts'
-import { insuranceMigration } from './insurance/index.ts'
+import { insuranceFunnelMigration, insuranceMigration } from './insurance/index.ts'
 import { operatorsMigration } from './operators/index.ts'
 import { retailMigration } from './retail/index.ts'
 
@@ -15,6 +15,7 @@ export const migrations: readonly Migration[] = [
   houseMigration,
   retailMigration,
   followupMigration,
+  insuranceFunnelMigration,
   operatorsMigration,
   accountIndexMigration,
   journalIndexMigration,

@@ -1,13 +1,20 @@
+import { type AdFacts, type AdField, readings } from './ad-media.ts'
+import { DECODINGS_MAX, decoded, decodedOnce } from './percent-decoding.ts'
+import { plainKey, withoutPersonalValue } from './personal-data.ts'
+
 /** Longer landing URLs than this many UTF-8 bytes are kept, with a flag. */
 const PLAIN_BYTES_MAX = 4096
-/** A redirect inside a redirect inside a redirect: deeper percent-encoding is not unpacked. */
-const DECODINGS_MAX = 3
-const PERSONAL =
-  'phone|phonenumber|mobile|mobilephone|tel|name|realname|username|idno|idcard|idnumber|certno|openid|unionid'
-const personalKey = new RegExp(`^(?:${PERSONAL})$`)
-const personalPairInside = new RegExp(`(?:^|[?&#;/])(?:${PERSONAL})=`)
+/** What is longer, or holds a space, is no id or code of a medium: it stays in the sealed URL. */
+const codeForm = /^[^\s\p{C}]{1,128}$/u
 
-export type AdUrlFlag = 'LONG_URL' | 'BAD_AD_URL' | 'PII_CUT' | 'REPEATED_KEY' | 'UNREPLACED_MACRO'
+export type AdUrlFlag =
+  | 'LONG_URL'
+  | 'BAD_AD_URL'
+  | 'DOUBLE_ENCODED'
+  | 'PII_CUT'
+  | 'REPEATED_KEY'
+  | 'UNREPLACED_MACRO'
+  | 'ODD_AD_VALUE'
 
 /** What a landing URL says. Plain text only: nothing here ever opens it. */
 export interface AdUrl {
@@ -15,13 +22,8 @@ export interface AdUrl {
   readonly text: string
   /** The opaque click token of the medium. */
   readonly click_id: string | undefined
-  readonly goods_code: string | undefined
+  readonly facts: AdFacts
   readonly flags: readonly AdUrlFlag[]
-}
-
-interface Pair {
-  readonly key: string
-  readonly value: string
 }
 
 /**
@@ -30,81 +32,85 @@ interface Pair {
  */
 export function readAdUrl(sent: string): AdUrl {
   const flags = new Set<AdUrlFlag>()
-  if (Buffer.byteLength(sent) > PLAIN_BYTES_MAX) flags.add('LONG_URL')
-  if (!isWebAddress(sent)) flags.add('BAD_AD_URL')
+  if (sent.length * 3 > PLAIN_BYTES_MAX && Buffer.byteLength(sent) > PLAIN_BYTES_MAX) {
+    flags.add('LONG_URL')
+  }
+  const address = unpackedAddress(sent)
+  if (address === undefined) flags.add('BAD_AD_URL')
+  else if (address !== sent) flags.add('DOUBLE_ENCODED')
   // The separators stay in the list, so that joining it gives the text back.
-  const pieces = sent.split(/([?&#])/)
-  const kept = pieces.map(withoutPersonalValue)
+  const pieces = (address ?? sent).split(/([?&#])/)
+  const kept = pieces.map((piece) => withoutPersonalValue(piece, readings))
   if (kept.some((piece, at) => piece !== pieces[at])) flags.add('PII_CUT')
-  const pairs = flags.has('BAD_AD_URL') ? [] : pairsOf(kept.slice(1))
-  if (new Set(pairs.map(({ key }) => key)).size < pairs.length) flags.add('REPEATED_KEY')
-  const filled = pairs.filter(({ value }) => !isMacro(value))
-  if (filled.length < pairs.length) flags.add('UNREPLACED_MACRO')
-  return {
-    text: kept.join(''),
-    click_id: firstValue(filled, 'clickid'),
-    goods_code: firstValue(filled, 'goodscode'),
-    flags: [...flags],
+  const { click_id, ...facts } = address === undefined ? {} : readPieces(kept, flags)
+  return { text: kept.join(''), click_id, facts, flags: [...flags] }
+}
+
+/** The address as sent, or without the percent-encoding around the whole of it. */
+function unpackedAddress(sent: string): string | undefined {
+  let text = sent
+  for (let round = 0; round <= DECODINGS_MAX; round += 1) {
+    if (/^https?:\/\/[^\s\\?#]+(?:[?#].*)?$/is.test(text) && URL.canParse(text)) return text
+    text = decodedOnce(text)
   }
+  return undefined
 }
 
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s\\]+$/i.test(text) && URL.canParse(text)
-}
+type Read = { -readonly [F in AdField | 'platform' | 'landing']?: string }
 
-/** A placeholder such as `__CLICKID__` that the medium forgot to fill in. */
-function isMacro(value: string): boolean {
-  return /^__[A-Za-z0-9_]+__$/.test(value)
-}
-
-function withoutPersonalValue(piece: string): string {
-  const equals = piece.indexOf('=')
-  if (equals < 0) return piece
-  const isPersonal =
-    personalKey.test(plainKey(piece.slice(0, equals))) ||
-    personalPairInside.test(decoded(piece.slice(equals + 1)).toLowerCase())
-  return isPersonal ? piece.slice(0, equals + 1) : piece
-}
-
-/** Both queries of a single-page app count: the one before `#` and the one inside the fragment. */
-function pairsOf(pieces: readonly string[]): Pair[] {
-  return pieces.flatMap((piece) => {
+/**
+ * Both queries of a single-page app count: the one before `#` and the one inside the fragment. Of
+ * a repeated key, and of two names for one thing, the first that is filled in wins.
+ */
+function readPieces([start = '', ...pieces]: readonly string[], flags: Set<AdUrlFlag>): Read {
+  const read: Read = {}
+  const landing = landingOf(start)
+  if (landing !== undefined) read.landing = landing
+  const seen = new Set<string>()
+  for (const piece of pieces) {
     const equals = piece.indexOf('=')
-    if (equals < 0) return []
+    if (equals < 0) continue
     const key = plainKey(piece.slice(0, equals))
-    return [{ key, value: decodedOnce(piece.slice(equals + 1)) }]
-  })
-}
-
-/** `&amp;clickId`, `click_id` and `CLICKID` are one key. */
-function plainKey(key: string): string {
-  const name = decoded(key)
-  return name
-    .slice(Math.max(name.lastIndexOf(';'), name.lastIndexOf('/')) + 1)
-    .replace(/[\s_-]/g, '')
-    .toLowerCase()
-}
-
-function decoded(text: string): string {
-  let current = text
-  for (let round = 0; round < DECODINGS_MAX; round += 1) {
-    const next = decodedOnce(current)
-    if (next === current) break
-    current = next
+    if (seen.has(key)) flags.add('REPEATED_KEY')
+    seen.add(key)
+    const sent = piece.slice(equals + 1)
+    if (isMacro(decoded(sent))) flags.add('UNREPLACED_MACRO')
+    else if (sent !== '') readPair(read, key, sent, flags)
   }
-  return current
+  return read
 }
 
-function decodedOnce(text: string): string {
-  if (!text.includes('%')) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // A percent sign that encodes nothing: the text stands for itself.
-    return text
+function readPair(read: Read, key: string, sent: string, flags: Set<AdUrlFlag>): void {
+  const reading = readings.get(key)
+  if (reading === undefined) return
+  const { field, platform } = reading
+  const value = readValue(field, sent, flags)
+  if (value === undefined || value === read[field]) return
+  if (read[field] !== undefined) flags.add('REPEATED_KEY')
+  else {
+    read[field] = value
+    if (platform !== undefined) read.platform = platform
   }
 }
 
-function firstValue(pairs: readonly Pair[], key: string): string | undefined {
-  return pairs.find((pair) => pair.key === key && pair.value !== '')?.value
+function readValue(field: AdField, sent: string, flags: Set<AdUrlFlag>): string | undefined {
+  const value = decoded(sent)
+  if (value !== decodedOnce(sent)) flags.add('DOUBLE_ENCODED')
+  // A token has no spaces: one of them was a plus sign that somebody took for a space.
+  if (field === 'click_id') return value.replaceAll(' ', '+')
+  if (codeForm.test(value)) return value
+  flags.add('ODD_AD_VALUE')
+  return undefined
+}
+
+/** A placeholder that the medium forgot to fill in: `__CLICKID__`, `{clickid}`, `${AID}`, `[cid]`. */
+function isMacro(value: string): boolean {
+  return /^(?:__\w+__|\$?\{\{?[\w. ]+\}?\}|\[[A-Za-z]\w*\]|%%\w+%%)$/.test(value)
+}
+
+/** A path with anything but plain segments may name a person, and so may a long number in it. */
+function landingOf(start: string): string | undefined {
+  const [, host = '', path = ''] = /^https?:\/\/(?:[^/]*@)?([^/]+)(.*)$/is.exec(start) ?? []
+  const plainPath = /^[\w.~/-]*$/.test(path) ? path.replace(/\d{7,}/g, '****') : ''
+  return codeForm.test(host + plainPath) ? host.toLowerCase() + plainPath : undefined
 }

@@ -1,13 +1,13 @@
 import { Refusal, userBehaviorSync } from '@topgate/contracts'
 import { describe, expect, it } from 'vitest'
 import { type Step, sampleStep } from '../testing/sample-step.ts'
+import { testVault } from '../testing/test-platform.ts'
 import { appA, appB, nowMs, writeCall } from '../testing/write-call.ts'
 import {
-  readSteps,
-  type StepFacts,
   syncUserBehavior,
   userBehaviorCheck,
 } from './alibaba.alihealth.insurance.inst.user.behavior.sync.ts'
+import { readSteps, type StepFacts } from './step-facts.ts'
 
 type Call = ReturnType<typeof step>
 
@@ -17,7 +17,8 @@ function step(other: Partial<Step> = {}, app = appA) {
 
 function factsOf(calls: readonly Call[]): StepFacts {
   return {
-    steps: readSteps(calls),
+    steps: readSteps(calls, testVault),
+    stages: new Set(['START_UNDERWRITING', 'PAY_SUCCESS']),
     recorded: new Set(),
     products: new Set(['INS_A CU95', 'INS_B PB01']),
     insurerOfFlow: new Map([

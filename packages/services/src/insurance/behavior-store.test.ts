@@ -1,15 +1,15 @@
 import { userBehaviorSync } from '@topgate/contracts'
-import { type Database, int64, text } from '@topgate/storage'
+import { type Database, defineTable, insertInto, int64, migrate, text } from '@topgate/storage'
 import { eachDatabase, followUntil } from '@topgate/storage/testing'
 import { expect, it } from 'vitest'
 import { type Step, sampleStep } from '../testing/sample-step.ts'
 import { testPlatform, testVault } from '../testing/test-platform.ts'
 import { appB, nowMs, writeCall } from '../testing/write-call.ts'
-import {
-  syncUserBehavior,
-  urlContext,
-} from './alibaba.alihealth.insurance.inst.user.behavior.sync.ts'
+import { syncUserBehavior } from './alibaba.alihealth.insurance.inst.user.behavior.sync.ts'
+import { insuranceFunnelMigration } from './funnel-migration.ts'
+import { journeyOf } from './reported-step.ts'
 import { seedInsurance } from './seed.ts'
+import { urlContext } from './step-store.ts'
 import { insuranceBehavior, insuranceMigration } from './tables.ts'
 
 const fixtures = {
@@ -24,7 +24,7 @@ const fixtures = {
 }
 
 function sandbox(db: Parameters<typeof testPlatform>[0]) {
-  return testPlatform(db, insuranceMigration, syncUserBehavior, (tx) =>
+  return testPlatform(db, [insuranceMigration, insuranceFunnelMigration], syncUserBehavior, (tx) =>
     seedInsurance(tx, fixtures, 'keep'),
   )
 }
@@ -34,6 +34,40 @@ function step(other: Partial<Step> = {}) {
 }
 
 const recorded = { kind: 'answered', answer: { result_status: 'SUCCESS', data: true } }
+
+eachDatabase('the migration of the funnel', (open) => {
+  it('gives every step that was there its flow or its click', async () => {
+    const db = await open()
+    await migrate(db, [insuranceMigration], () => nowMs)
+    const { journey: _, ad: __, ...columns } = insuranceBehavior.columns
+    const row = {
+      insurer: 'INS_A',
+      app_key: '10000001',
+      inst_product_id: 'CU95',
+      inst_goods_code: null,
+      behavior_type: 'PAY_SUCCESS',
+      behavior_ms: 1,
+      channel_source_name: null,
+      advertise_org_url: null,
+      flags: '',
+      received_ms: 1,
+      processed_ms: 1,
+    }
+    const flow_id = 1800001886002007960n
+    await db.transaction((tx) =>
+      tx.write(insertInto(defineTable('insurance_behavior', columns)), [
+        { ...row, id: 1n, dedupe_key: 'one', flow_id, click_tag: 'tag' },
+        { ...row, id: 2n, dedupe_key: 'two', flow_id: null, click_tag: 'tag' },
+        { ...row, id: 3n, dedupe_key: 'three', flow_id: null, click_tag: null },
+      ]),
+    )
+    await migrate(db, [insuranceMigration, insuranceFunnelMigration], () => nowMs)
+    const journeys = await db.all('SELECT journey FROM insurance_behavior ORDER BY id', [], {
+      journey: text,
+    })
+    expect(journeys.map(({ journey }) => journey)).toEqual([journeyOf(flow_id), 'c:tag', '-'])
+  })
+})
 
 eachDatabase('the steps of insurance users', (open, dialect) => {
   it('keep every fact of the documented sample, all 19 digits of its flow', async () => {

@@ -3,5 +3,6 @@ export {
   syncUserBehavior,
   userBehaviorCheck,
 } from './alibaba.alihealth.insurance.inst.user.behavior.sync.ts'
-export { type InsuranceSeed, seedInsurance } from './seed.ts'
+export { insuranceFunnelMigration } from './funnel-migration.ts'
+export { type InsuranceSeed, type SeedBehavior, seedInsurance } from './seed.ts'
 export { insuranceMigration } from './tables.ts'

@@ -7,8 +7,17 @@ import {
   lookup,
   type Migration,
   nullable,
+  type RowOf,
   text,
 } from '@topgate/storage'
+
+/** Who sells. Only needed for what is known beyond the name that apps act for. */
+export const insuranceInsurer = defineTable('insurance_insurer', {
+  insurer: text,
+  name: text,
+  /** Hosts of its landing pages with commas between; '' = any. */
+  landing_hosts: text,
+})
 
 /** What an insurer sells. */
 export const insuranceProduct = defineTable('insurance_product', {
@@ -22,12 +31,31 @@ export const insuranceFlow = defineTable('insurance_flow', {
   flow_id: int64,
   insurer: text,
   inst_product_id: text,
+  issued_ms: nullable(int),
+  /** Where on the platform the user came from. */
+  source_page: text,
 })
 
-/** One row per step that took effect. The landing URL is sealed; `flags` are short codes with commas. */
+/** The steps that have a place in the funnel, and what a flow has become by them. */
+export const insuranceStage = defineTable('insurance_stage', {
+  behavior_type: text,
+  ordinal: int,
+  kind: text,
+  /** REJECTED, PAID, ISSUED, SURRENDERED or ''. */
+  reaches: text,
+  name: text,
+  name_en: text,
+})
+
+/**
+ * One row per step that took effect; funnel, status and attribution are folded from these rows when
+ * somebody looks. The landing URL is sealed; `flags` are short codes with commas.
+ */
 export const insuranceBehavior = defineTable('insurance_behavior', {
   id: int64,
   insurer: text,
+  /** What the step belongs to: its flow, else its click, else nothing. See `journeyOf`. */
+  journey: text,
   dedupe_key: text,
   app_key: text,
   flow_id: nullable(int64),
@@ -38,20 +66,27 @@ export const insuranceBehavior = defineTable('insurance_behavior', {
   channel_source_name: nullable(text),
   advertise_org_url: nullable(bytes),
   click_tag: nullable(text),
+  /** JSON of `AdFacts`: what the landing URL says of the ad, nothing personal. */
+  ad: nullable(text),
   flags: text,
   received_ms: int,
   processed_ms: int,
 })
 
+export type BehaviorRow = RowOf<typeof insuranceBehavior>
+export type FlowRow = RowOf<typeof insuranceFlow>
+
 /** The key alone, so that looking for a repeat reads no sealed text. */
 export const recordedBehavior = defineTable('insurance_behavior', {
   insurer: text,
+  journey: text,
   dedupe_key: text,
 })
 
 export const productsById = lookup(insuranceProduct, ['insurer', 'inst_product_id'])
 export const flowsById = lookup(insuranceFlow, ['flow_id'])
-export const recordedByKey = lookup(recordedBehavior, ['insurer', 'dedupe_key'])
+export const stagesByType = lookup(insuranceStage, ['behavior_type'])
+export const recordedByKey = lookup(recordedBehavior, ['insurer', 'journey', 'dedupe_key'])
 export const insertBehaviors = insertInto(insuranceBehavior)
 
 export const insuranceMigration: Migration = {

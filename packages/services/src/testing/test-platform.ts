@@ -22,12 +22,12 @@ export interface TestPlatform {
 /** One service on an empty database, with its fixtures. */
 export async function testPlatform(
   db: SchemaDatabase,
-  migration: Migration,
+  migrations: Migration | readonly Migration[],
   handler: WriteHandler,
   seed: (tx: Transaction) => Promise<void>,
 ): Promise<TestPlatform> {
   const clock = { ms: nowMs }
-  await migrate(db, [migration], () => clock.ms)
+  await migrate(db, [migrations].flat(), () => clock.ms)
   await db.transaction(seed)
   const tools = {
     db,
