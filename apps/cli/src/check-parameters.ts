@@ -5,9 +5,8 @@ import {
   type JsonValue,
   type StructField,
 } from '@topgate/contracts'
-import { type Parameters, publicParameters } from '@topgate/protocol'
+import { didYouMean, type Parameters, publicParameters } from '@topgate/protocol'
 import { parseJson } from './json-text.ts'
-import { didYouMean } from './nearest-names.ts'
 
 /**
  * What the gateway would refuse for certain, all of it at once: names that the API does not have,

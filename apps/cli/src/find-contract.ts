@@ -1,6 +1,6 @@
 import { type ApiContract, catalogue } from '@topgate/contracts'
+import { didYouMean } from '@topgate/protocol'
 import { UsageError } from './exit-codes.ts'
-import { didYouMean } from './nearest-names.ts'
 
 /** The contract of a method, or undefined with `mayBeUnknown`. */
 export function findContract(method: string, mayBeUnknown: boolean): ApiContract | undefined {

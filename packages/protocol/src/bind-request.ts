@@ -23,6 +23,7 @@ import {
   wrong,
 } from './bind-value.ts'
 import { type JsonLimits, JsonProblem, readJson } from './json-reader.ts'
+import { suggestZh } from './nearest-names.ts'
 import type { Parameters } from './parameters.ts'
 
 /** The parameters that every call may carry beside those of its API (top-protocol.md section 2). */
@@ -75,7 +76,10 @@ function settleUndeclared(
   for (const name of parameters.keys()) {
     if (publicParameters.has(name) || Object.hasOwn(api.request, name)) continue
     if (forgiven === undefined) {
-      throw wrong(name, `${api.method} 没有此参数，请核对名称（区分大小写）`)
+      throw wrong(
+        name,
+        `${api.method} 没有此参数，请核对名称（区分大小写）${suggestZh(name, Object.keys(api.request))}`,
+      )
     }
     forgiven.push(`undeclared-parameter:${name}`)
   }

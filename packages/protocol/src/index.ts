@@ -10,6 +10,7 @@ export { checkCharset, type HeaderValue, readHeaderValue } from './header-value.
 export { type JsonLimits, JsonProblem, readJson } from './json-reader.ts'
 export { readMultipart } from './multipart.ts'
 export { itemName, responseRoot } from './names.ts'
+export { didYouMean, nearestNames, suggestZh } from './nearest-names.ts'
 export {
   type FilePart,
   givenTwice,

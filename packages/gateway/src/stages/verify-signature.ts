@@ -1,4 +1,4 @@
-import { Refusal } from '@topgate/contracts'
+import { Refusal, type RefusalDetail } from '@topgate/contracts'
 import {
   boundariesOf,
   isSignMethod,
@@ -6,9 +6,9 @@ import {
   type Parameters,
   type SignMethod,
 } from '@topgate/protocol'
+import { explainSignature } from '../doctor/explain-signature.ts'
 import type { Gateway } from '../gateway.ts'
 import type { App } from '../ports.ts'
-import { explainSignature } from './explain-signature.ts'
 
 declare const proof: unique symbol
 
@@ -31,10 +31,7 @@ export function verifySignature(parameters: Parameters, app: App, gateway: Gatew
   const sign = parameters.get('sign')
   if (sign === undefined || sign === '') throw new Refusal('missing-signature')
   if (!isSigned(parameters, app, gateway)) {
-    throw new Refusal(
-      'invalid-signature',
-      gateway.sandbox ? { subMsg: explainSignature(parameters, app, gateway.ports.digests) } : {},
-    )
+    throw new Refusal('invalid-signature', gateway.sandbox ? explain(parameters, app, gateway) : {})
   }
   const method = parameters.get('sign_method')
   if (isSignMethod(method) && strength[method] < strength[app.minSignMethod]) {
@@ -42,6 +39,11 @@ export function verifySignature(parameters: Parameters, app: App, gateway: Gatew
   }
   const boundaries = boundariesOf(parameters)
   return { parameters, app, signature: ownCopy(sign), boundaries } as AuthenticCall
+}
+
+function explain(parameters: Parameters, app: App, { ports, signatures }: Gateway): RefusalDetail {
+  const isKnown = (signature: string) => signatures.boundariesOf(signature) !== undefined
+  return { subMsg: explainSignature(parameters, app, ports.digests, isKnown) }
 }
 
 /** Two secrets live during a rotation; both are always tried, so that time tells nothing. */

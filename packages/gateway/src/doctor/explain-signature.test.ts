@@ -6,7 +6,7 @@ import { explainSignature } from './explain-signature.ts'
 const methods: readonly SignMethod[] = ['md5', 'hmac', 'hmac-sha256']
 
 function explain(parameters: ReadonlyMap<string, string>, app = testApp()): string {
-  return explainSignature(parameters, app, digests)
+  return explainSignature(parameters, app, digests, () => false)
 }
 
 /** The call of a client that signs `text` where the base string belongs. */

@@ -1,11 +1,13 @@
 const SUGGESTIONS_MAX = 3
+/** Longer texts are no names, and comparing them costs too much. */
+const NAME_CHARS_MAX = 128
 /** Names that differ in more than this share of their letters are no typing errors. */
 const DIFFERENCE_MAX = 0.4
 
 /** The known names that the reader may have meant, best first: those that hold it, then similar. */
 export function nearestNames(name: string, known: readonly string[]): string[] {
   const wanted = name.toLowerCase()
-  if (wanted === '') return []
+  if (wanted === '' || wanted.length > NAME_CHARS_MAX) return []
   const distances = new Map<string, number>()
   for (const candidate of known) {
     const lower = candidate.toLowerCase()
@@ -16,6 +18,12 @@ export function nearestNames(name: string, known: readonly string[]): string[] {
   }
   const ranked = [...distances].sort(([, a], [, b]) => a - b)
   return ranked.slice(0, SUGGESTIONS_MAX).map(([candidate]) => candidate)
+}
+
+/** `；是否应为 a、b？`, or nothing, to be put behind a sentence. */
+export function suggestZh(name: string, known: readonly string[]): string {
+  const names = nearestNames(name, known)
+  return names.length === 0 ? '' : `；是否应为 ${names.join('、')}？`
 }
 
 /** `; did you mean a or b?`, or nothing. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { didYouMean, nearestNames } from './nearest-names.ts'
+import { didYouMean, nearestNames, suggestZh } from './nearest-names.ts'
 
 const known = ['alibaba.charity.useraction.sync', 'taobao.time.get', 'taobao.appip.get']
 
@@ -18,4 +18,8 @@ it('puts the most similar name first', () => {
 it('stays silent when nothing is similar', () => {
   expect(didYouMean('foo', known)).toBe('')
   expect(didYouMean('', known)).toBe('')
+  expect(suggestZh('foo', known)).toBe('')
+  expect(
+    nearestNames('taobao.time.get'.padEnd(129, 't'), ['taobao.time.get'.padEnd(129, 's')]),
+  ).toEqual([])
 })
