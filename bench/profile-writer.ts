@@ -60,6 +60,7 @@ function timedDatabase(db: Database): Database {
   return {
     dialect: db.dialect,
     all: (sql, params, columns) => db.all(sql, params, columns),
+    read: (lookup, keys) => db.read(lookup, keys),
     follow: (table, cursor, limit) => db.follow(table, cursor, limit),
     close: () => db.close(),
     async transaction(work) {

@@ -8,6 +8,7 @@ export function withTransaction(db: Database, transaction: Transact): Database {
     dialect: db.dialect,
     transaction,
     all: (sql, params, columns) => db.all(sql, params, columns),
+    read: (lookup, keys) => db.read(lookup, keys),
     follow: (table, cursor, limit) => db.follow(table, cursor, limit),
     close: () => db.close(),
   }

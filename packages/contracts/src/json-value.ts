@@ -22,6 +22,8 @@ export interface JsonDecimal {
 export interface JsonText {
   readonly text: string
   readonly value: JsonValue
+  /** Some object in it names a member twice, where its field takes the last one. */
+  readonly repeated?: true
 }
 
 export function isJsonObject(value: JsonValue): value is JsonObject {

@@ -21,6 +21,7 @@ it.each([
   { name: '', count: 9_223_372_036_854_775_807n },
   { name: 'a', inner: {} },
   { name: 'a', inner: { deep: { id: -1n } }, items: [] },
+  { name: 'a', inner: { raw: { text: '{}', value: new Map(), repeated: true } } },
   {
     name: '😀',
     count: 0n,

@@ -73,11 +73,16 @@ const jsonMember: MemberCodec = {
   write(value, into) {
     const json = value as JsonText | undefined
     into.push(json?.text)
-    if (json !== undefined) writeJson(json.value, into)
+    if (json === undefined) return
+    into.push(json.repeated === true)
+    writeJson(json.value, into)
   },
   read(from) {
     const text = from.next() as string | undefined
-    return text === undefined ? undefined : { text, value: readJson(from) }
+    if (text === undefined) return undefined
+    const repeated = from.next() === true
+    const value = readJson(from)
+    return repeated ? { text, value, repeated } : { text, value }
   },
 }
 

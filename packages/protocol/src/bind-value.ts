@@ -187,12 +187,15 @@ function compileJson(field: JsonField): BindValue {
       throw wrong(path, '应为 JSON 文本：请把 JSON 序列化成字符串后再放入此字段')
     }
     const text = isDecimal(raw) ? raw.decimal : textOf(raw, path, field)
+    const repeats: string[] = []
+    const noting = { ...limits, onRepeat: (name: string) => void repeats.push(name) }
     const value = exceedsBytes(text, field.bytesMax)
       ? problem(`超过 ${field.bytesMax} 字节`)
-      : tryReadJson(text, limits)
+      : tryReadJson(text, field.duplicates === 'last' ? noting : limits)
     const advice = value instanceof JsonProblem ? value.reason : shapeAdvice(field, value)
     if (advice !== undefined) broken(context, path, advice)
-    return { text, value: value instanceof JsonProblem ? null : value }
+    const json = { text, value: value instanceof JsonProblem ? null : value }
+    return repeats.length > 0 ? { ...json, repeated: true } : json
   }
 }
 

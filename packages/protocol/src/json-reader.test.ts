@@ -163,7 +163,10 @@ describe('JSON', () => {
   })
 
   it('keeps the last of two members on request, in the place of the first', () => {
-    const value = read('{"a":1,"b":2,"\\u0061":3}', { duplicates: 'last' })
+    const names: string[] = []
+    const onRepeat = (name: string) => void names.push(name)
+    const value = read('{"a":1,"b":2,"\\u0061":3}', { duplicates: 'last', onRepeat })
+    expect(names).toEqual(['a'])
     expect([...(value as Map<string, JsonValue>)]).toEqual([
       ['a', 3n],
       ['b', 2n],

@@ -28,6 +28,8 @@ export interface JsonLimits {
   readonly numberCharsMax: number
   /** A member given twice: `refuse` (the default), or the `last` one wins. */
   readonly duplicates?: 'refuse' | 'last'
+  /** Told of every member whose last one wins. */
+  onRepeat?(name: string): void
   /** Characters that XML 1.0 cannot carry, not even escaped: `refuse` (the default) or `keep`. */
   readonly xmlUnsafe?: 'refuse' | 'keep'
 }
@@ -88,13 +90,18 @@ class JsonReader {
     this.#open(OPEN_BRACE, depth)
     const members = new Map<string, JsonValue>()
     if (this.#scanner.passes(CLOSE_BRACE)) return members
+    let repeats = 0
     for (let count = 1; ; count += 1) {
       if (count > this.#limits.membersMax) this.#scanner.refuse('too many members in one object')
       const start = this.#scanner.at
       const name = this.#readName()
       members.set(name, this.#readValue(depth))
-      if (members.size < count && this.#limits.duplicates !== 'last') {
-        this.#scanner.refuse(`member given twice: ${showName(name)}`, start)
+      if (members.size + repeats < count) {
+        if (this.#limits.duplicates !== 'last') {
+          this.#scanner.refuse(`member given twice: ${showName(name)}`, start)
+        }
+        repeats += 1
+        this.#limits.onRepeat?.(name)
       }
       if (!this.#continues(CLOSE_BRACE)) return members
     }

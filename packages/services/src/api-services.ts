@@ -18,7 +18,7 @@ export const apiServices: readonly ApiService[] = [
     check: userTagCheck.check,
     invalid: ({ detail }) => invalidTagAnswer(detail.argument ?? ''),
   },
-  { handler: sendFollowup() },
+  { handler: sendFollowup },
   { handler: getTime },
   { handler: getAppIp },
 ]

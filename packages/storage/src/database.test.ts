@@ -171,6 +171,30 @@ eachDatabase('read', (open) => {
     })
   })
 
+  it('finds the same outside a write, once it is committed', async () => {
+    const db = await withTables(await open())
+    const [one, two] = [sampleOf(), sampleOf()]
+    await insert(db, one)
+    await db.transaction(async (tx) => {
+      await tx.write(insertSample, [two])
+      expect(await db.read(sampleByEvent, [one, two, one])).toEqual([one])
+    })
+    expect(await db.read(sampleByEvent, [one, two])).toHaveLength(2)
+    expect(await db.read(sampleByEvent, [])).toEqual([])
+  })
+
+  it('finds the same outside a write, once it is committed', async () => {
+    const db = await withTables(await open())
+    const [one, two] = [sampleOf(), sampleOf()]
+    await insert(db, one)
+    await db.transaction(async (tx) => {
+      await tx.write(insertSample, [two])
+      expect(await db.read(sampleByEvent, [one, two, one])).toEqual([one])
+    })
+    expect(await db.read(sampleByEvent, [one, two])).toHaveLength(2)
+    expect(await db.read(sampleByEvent, [])).toEqual([])
+  })
+
   it('sees what the same transaction wrote before', async () => {
     const db = await withTables(await open())
     const row = sampleOf()

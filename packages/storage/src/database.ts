@@ -21,6 +21,8 @@ export interface Database {
     params: readonly Value[],
     columns: C,
   ): Promise<ColumnsRow<C>[]>
+  /** `Transaction.read` outside any write: what is committed, one query for all keys. */
+  read<L extends Lookup>(lookup: L, keys: readonly L['keyType'][]): Promise<L['rowType'][]>
   /** Rows of an effect table in log order, after `cursor` ('' = from the start), none skipped. */
   follow<T extends Table>(table: T, cursor: string, limit: number): Promise<LogPage<RowOf<T>>>
   close(): Promise<void>

@@ -20,4 +20,4 @@ export {
 export { checkDurability } from './sqlite-connection.ts'
 export { StartRefusal } from './start-refusal.ts'
 export * from './table.ts'
-export { openVault, type Vault, type VaultOptions } from './vault.ts'
+export { openVault, type Sealer, type Vault, type VaultOptions } from './vault.ts'

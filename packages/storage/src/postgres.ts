@@ -8,7 +8,7 @@ import { type NamedQuery, PostgresStatements, parseRows } from './postgres-state
 import { PostgresTransaction } from './postgres-transaction.ts'
 import type { SchemaDatabase, SchemaTransaction } from './schema.ts'
 import { keysOf, quoted } from './sql-text.ts'
-import { type ColumnsRow, int64, type RowOf, type Table, text } from './table.ts'
+import { type ColumnsRow, int64, type Lookup, type RowOf, type Table, text } from './table.ts'
 
 export interface PostgresOptions {
   readonly url: string
@@ -98,6 +98,12 @@ class PostgresDatabase implements SchemaDatabase {
   ): Promise<ColumnsRow<C>[]> {
     const rows = await this.#read(this.#statements.query(sql, params))
     return parseRows(rows, columns) as ColumnsRow<C>[]
+  }
+
+  async read<L extends Lookup>(lookup: L, keys: readonly L['keyType'][]): Promise<L['rowType'][]> {
+    if (keys.length === 0) return []
+    const rows = await this.#read(this.#statements.read(lookup, keys as readonly AnyRow[]))
+    return parseRows(rows, lookup.table.columns)
   }
 
   /**

@@ -95,6 +95,10 @@ class SqliteDatabase implements SchemaDatabase {
     return rows as ColumnsRow<C>[]
   }
 
+  async read<L extends Lookup>(lookup: L, keys: readonly L['keyType'][]): Promise<L['rowType'][]> {
+    return withSqliteFaults(() => this.#readerStatements().read(lookup, keys as readonly AnyRow[]))
+  }
+
   async follow<T extends Table>(
     table: T,
     cursor: string,

@@ -64,6 +64,32 @@ describe('seal and open', () => {
   })
 })
 
+describe('a key of its own', () => {
+  const sealedKey = vault.newKey('dialog:1')
+
+  it('seals what only it opens, in its own context', () => {
+    const sealed = vault.withKey('dialog:1', sealedKey).seal('chat:1', '家里老人 👵')
+    expect(vault.withKey('dialog:1', sealedKey).open('chat:1', sealed)).toBe('家里老人 👵')
+    expect(() => vault.withKey('dialog:1', sealedKey).open('chat:2', sealed)).toThrow()
+    expect(() =>
+      vault.withKey('dialog:1', vault.newKey('dialog:1')).open('chat:1', sealed),
+    ).toThrow()
+    expect(() => vault.open('chat:1', sealed)).toThrow('key version 0')
+  })
+
+  it('is itself sealed, for its context', () => {
+    expect(() => vault.withKey('dialog:2', sealedKey)).toThrow()
+    expect(() =>
+      openVault({ masterKey: new Uint8Array(32) }).withKey('dialog:1', sealedKey),
+    ).toThrow()
+  })
+
+  it('opens also what the master key sealed before there was one', () => {
+    const sealed = vault.seal('chat:1', 'old')
+    expect(vault.withKey('dialog:1', sealedKey).open('chat:1', sealed)).toBe('old')
+  })
+})
+
 describe('tag', () => {
   it('is the same for the same kind, value and key, and 22 characters long', () => {
     const again = openVault({ masterKey })

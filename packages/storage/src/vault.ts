@@ -8,12 +8,20 @@ import {
   randomBytes,
 } from 'node:crypto'
 
-/** Encrypts what the database must not show, and makes tags by which it can still be found. */
-export interface Vault {
+/** Encrypts what the database must not show. */
+export interface Sealer {
   /** `context` says where the text belongs, such as its table, column and row; it is not stored. */
   seal(context: string, text: string): Uint8Array
   /** Throws when a byte changed, or when the text was sealed for another context or key. */
   open(context: string, sealed: Uint8Array): string
+}
+
+/** Seals under the master key, and makes tags by which what is sealed can still be found. */
+export interface Vault extends Sealer {
+  /** A new key for one owner of data, sealed. When it is gone, what it sealed is gone, too. */
+  newKey(context: string): Uint8Array
+  /** Seals and opens with a key that `newKey` made; opens what the master key sealed before. */
+  withKey(context: string, sealedKey: Uint8Array): Sealer
   /**
    * The same 22 characters for the same value. `kind` keeps apart what must not be matched, such
    * as a phone number and an Alipay id of the same digits.
@@ -35,21 +43,51 @@ const format = 1
 const headerBytes = 3
 const ivBytes = 12
 const authTagBytes = 16
+const keyBytes = 32
+/** Versions of master keys begin at 1. */
+const dataKeyVersion = 0
 /** One system call serves so many records. */
 const ivsPerPool = 256
 const lookupTagBytes = 16
 
 export function openVault(options: VaultOptions): Vault {
   const { masterKey, keyVersion = 1, random = randomBytes } = options
-  if (masterKey.length !== 32) throw new RangeError('a master key has 32 bytes')
+  if (masterKey.length !== keyBytes) throw new RangeError('a master key has 32 bytes')
   if (!Number.isInteger(keyVersion) || keyVersion < 1 || keyVersion > 0xffff) {
     throw new RangeError('a key version is a number from 1 to 65535')
   }
-  const sealKey = derivedKey(masterKey, 'topgate seal')
-  const sealKeys = new Map([[keyVersion, sealKey]])
+  const sealKeys = new Map([[keyVersion, derivedKey(masterKey, 'topgate seal')]])
   const tagKey = derivedKey(masterKey, 'topgate tag')
   const nextIv = ivPool(random)
 
+  const seals = createSealer(keyVersion, sealKeys, nextIv)
+
+  return {
+    ...seals,
+
+    newKey: (context) => seals.seal(context, Buffer.from(random(keyBytes)).toString('base64')),
+
+    withKey(context, sealedKey) {
+      const key = createSecretKey(Buffer.from(seals.open(context, sealedKey), 'base64'))
+      return createSealer(dataKeyVersion, new Map([...sealKeys, [dataKeyVersion, key]]), nextIv)
+    },
+
+    tag(kind, value) {
+      // The length in front keeps ('a', 'bc') and ('ab', 'c') apart.
+      const mac = createHmac('sha256', tagKey).update(`${kind.length}:${kind}${value}`).digest()
+      return mac.toString('base64url', 0, lookupTagBytes)
+    },
+  }
+}
+
+/** Seals with the key of `version`; opens with any of the keys. */
+function createSealer(
+  version: number,
+  keys: ReadonlyMap<number, KeyObject>,
+  nextIv: () => Uint8Array,
+): Sealer {
+  const sealKey = keys.get(version)
+  if (sealKey === undefined) throw new RangeError(`no key of version ${version}`)
   return {
     seal(context, text) {
       const iv = nextIv()
@@ -59,7 +97,7 @@ export function openVault(options: VaultOptions): Vault {
       cipher.final()
       const sealed = Buffer.allocUnsafe(headerBytes + ivBytes + body.length + authTagBytes)
       sealed.writeUInt8(format, 0)
-      sealed.writeUInt16BE(keyVersion, 1)
+      sealed.writeUInt16BE(version, 1)
       sealed.set(iv, headerBytes)
       sealed.set(body, headerBytes + ivBytes)
       sealed.set(cipher.getAuthTag(), sealed.length - authTagBytes)
@@ -71,9 +109,11 @@ export function openVault(options: VaultOptions): Vault {
       if (bytes.length < headerBytes + ivBytes + authTagBytes || bytes[0] !== format) {
         throw new Error('not a sealed value')
       }
-      const version = bytes.readUInt16BE(1)
-      const key = sealKeys.get(version)
-      if (key === undefined) throw new Error(`sealed with key version ${version}, which is absent`)
+      const usedVersion = bytes.readUInt16BE(1)
+      const key = keys.get(usedVersion)
+      if (key === undefined) {
+        throw new Error(`sealed with key version ${usedVersion}, which is absent`)
+      }
       const bodyStart = headerBytes + ivBytes
       const bodyEnd = bytes.length - authTagBytes
       const decipher = createDecipheriv(algorithm, key, bytes.subarray(headerBytes, bodyStart), {
@@ -85,18 +125,12 @@ export function openVault(options: VaultOptions): Vault {
       decipher.final()
       return text.toString('utf8')
     },
-
-    tag(kind, value) {
-      // The length in front keeps ('a', 'bc') and ('ab', 'c') apart.
-      const mac = createHmac('sha256', tagKey).update(`${kind.length}:${kind}${value}`).digest()
-      return mac.toString('base64url', 0, lookupTagBytes)
-    },
   }
 }
 
 /** A key for one purpose only (RFC 5869), so that tags say nothing about sealed values. */
 function derivedKey(masterKey: Uint8Array, purpose: string): KeyObject {
-  return createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32)))
+  return createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', purpose, keyBytes)))
 }
 
 /** Every IV is handed out once: a repeated one would give away the key stream of GCM. */

@@ -9,6 +9,7 @@ export function failingWhile(db: Database, isFull: () => boolean): Database {
       return db.transaction(work)
     },
     all: (sql, params, columns) => db.all(sql, params, columns),
+    read: (lookup, keys) => db.read(lookup, keys),
     follow: (table, cursor, limit) => db.follow(table, cursor, limit),
     close: () => db.close(),
   }

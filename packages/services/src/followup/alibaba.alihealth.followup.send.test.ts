@@ -1,6 +1,7 @@
 import type { WriteCall } from '@topgate/engine'
 import { describe, expect, it } from 'vitest'
 import {
+  appToken,
   closedSessionId,
   doctor,
   doctorToken,
@@ -20,29 +21,49 @@ import {
 } from '../testing/sample-message.ts'
 import { appA, nowMs } from '../testing/write-call.ts'
 import { decideMessage } from './alibaba.alihealth.followup.send.ts'
-import { defaultFollowupPolicy } from './policy.ts'
-import { corpKey, namedKey, readContents, type SendCall, type SendFacts } from './send-facts.ts'
+import { corpKey } from './people.ts'
+import { defaultFollowupPolicy, type FollowupPolicy } from './policy.ts'
+import { namedKey, readContents, type SendCall, type SendFacts } from './send-facts.ts'
 
 type Members = Parameters<typeof message>[0]
 
 /** The fixtures as facts, without a database. */
-function factsOf(calls: readonly SendCall[]): SendFacts {
+function factsOf(calls: readonly SendCall[], policy: Partial<FollowupPolicy> = {}): SendFacts {
+  const policies = new Map([['CORP_A', { ...defaultFollowupPolicy, ...policy }]])
   const { conversations, groups, patients, auth_tokens } = followupFixtures
   return {
-    contents: readContents(calls, defaultFollowupPolicy.media_hosts),
+    policies,
+    contents: readContents(calls, policies),
     signed: new Map(),
     named: new Map(),
     tokens: new Map(
-      auth_tokens.map(({ corp, token, subject, role, expires_ms = null, revoked = false }) => [
+      auth_tokens.map(({ corp, token, expires_ms = null, revoked = false, ...more }) => [
         corpKey(corp, token),
-        { corp, token_tag: '', subject, role, expires_ms, revoked: revoked ? 1 : 0 },
+        {
+          corp,
+          token_tag: '',
+          app_key: more.app_key ?? null,
+          subject: more.subject,
+          role: more.role,
+          expires_ms,
+          revoked: revoked ? 1 : 0,
+        },
       ]),
     ),
     conversations: new Map(
-      conversations.map((row) => [corpKey(row.corp, row.session_id), { ...row, head_stamp: 0 }]),
+      conversations.map((row) => [
+        corpKey(row.corp, row.session_id),
+        { closed_reason: null, ...row, head_stamp: 0, content_key: null },
+      ]),
     ),
     members: new Map(
-      groups.map(({ corp, group_id, members }) => [corpKey(corp, group_id), new Set(members)]),
+      groups.map(({ corp, group_id, members, left = [] }) => [
+        corpKey(corp, group_id),
+        new Map([
+          ...members.map((id) => [id, true] as const),
+          ...left.map((id) => [id, false] as const),
+        ]),
+      ]),
     ),
     guardians: new Map(
       patients.map(({ corp, patient_id, guardian_id = '' }) => [
@@ -55,11 +76,11 @@ function factsOf(calls: readonly SendCall[]): SendFacts {
 
 function decideAll(...calls: SendCall[]) {
   const facts = factsOf(calls)
-  return calls.map((call) => decideMessage(defaultFollowupPolicy, facts, call, nowMs))
+  return calls.map((call) => decideMessage(facts, call, nowMs))
 }
 
-function codeOf(call: SendCall, policy = defaultFollowupPolicy): string {
-  const decision = decideMessage(policy, factsOf([call]), call, nowMs)
+function codeOf(call: SendCall, policy: Partial<FollowupPolicy> = {}): string {
+  const decision = decideMessage(factsOf([call], policy), call, nowMs)
   return decision.kind === 'refuse' ? decision.refusal : decision.answer.result1.msg_code
 }
 
@@ -194,8 +215,10 @@ describe('the decision on a message', () => {
   it('demands user_id when the group has several doctors', () => {
     const call = message({ user_id: undefined }, noToken)
     const facts = factsOf([call])
-    const members = new Map([['CORP_A 2034131106552037', new Set([doctor, '6'])]])
-    const decision = decideMessage(defaultFollowupPolicy, { ...facts, members }, call, nowMs)
+    const members = new Map([
+      ['CORP_A 2034131106552037', new Map([doctor, '6'].map((id) => [id, true]))],
+    ])
+    const decision = decideMessage({ ...facts, members }, call, nowMs)
     expect(decision).toMatchObject({ answer: { result1: { msg_code: 'SESSION_NOT_FOUND' } } })
   })
 
@@ -204,15 +227,68 @@ describe('the decision on a message', () => {
     const call = message({ user_id: patient })
     const guardians = new Map([[corpKey('CORP_A', patient), doctor]])
     const facts = { ...factsOf([call]), guardians }
-    const decision = decideMessage(defaultFollowupPolicy, facts, call, nowMs)
+    const decision = decideMessage(facts, call, nowMs)
     expect(decision).toMatchObject({ answer: { result1: { msg_code: 'TOKEN_INVALID' } } })
   })
 
   it('demands the token only where the operator does', () => {
-    const policy = { ...defaultFollowupPolicy, auth_token_required: true }
+    const policy = { auth_token_required: true }
     expect(codeOf(message({}, noToken), policy)).toBe('TOKEN_INVALID')
     expect(codeOf(message(), policy)).toBe('SUCCESS')
     expect(codeOf(message({}, noToken))).toBe('SUCCESS')
+  })
+})
+
+describe('a token of one app', () => {
+  it('is invalid in the hands of another app of the centre', () => {
+    const ofApp = (key: string) => message({}, appToken, { app: { ...appA, key } })
+    expect(codeOf(ofApp(appA.key))).toBe('SUCCESS')
+    expect(codeOf(ofApp('10000077'))).toBe('TOKEN_INVALID')
+  })
+})
+
+describe('a lenient app', () => {
+  const app: WriteCall['app'] = { ...appA, profile: 'lenient' }
+  const unknownSession = 'f'.repeat(32)
+
+  it('opens an unknown conversation with its first message, between those it names', () => {
+    const call = message({ session_id: unknownSession, user_id: '5' }, noToken, { app })
+    expect(decideAll(call)).toMatchObject([
+      {
+        kind: 'accept',
+        change: {
+          sender_id: '5',
+          conversation: { session_id: unknownSession, state: 'OPEN', head_stamp: 0 },
+        },
+      },
+    ])
+  })
+
+  it('opens one although nobody is named', () => {
+    const unnamed = { bterm_user_id: undefined, cterm_user_id: undefined, user_id: undefined }
+    const session_id = unknownSession
+    const calls = [
+      message({ session_id, ...unnamed }, noToken, { app }),
+      message({ session_id, ...unnamed, rs_type: '1' }, noToken, { app }),
+    ]
+    expect(decideAll(...calls).map(({ kind }) => kind)).toEqual(['accept', 'accept'])
+  })
+
+  it.each<[string, SendCall, string]>([
+    ['a token that nobody issued', message({}, '0'.repeat(32), { app }), 'SUCCESS'],
+    ['an expired token', message({}, expiredToken, { app }), 'TOKEN_EXPIRED'],
+    ['a doctor whom nobody registered', message({ user_id: '5' }, noToken, { app }), 'SUCCESS'],
+    ['a doctor who left', message({ user_id: '88' }, noToken, { app }), 'SESSION_NOT_FOUND'],
+    ['another patient', message({ cterm_user_id: '5' }, noToken, { app }), 'SESSION_NOT_FOUND'],
+    ['a closed one', message({ session_id: closedSessionId }, noToken, { app }), 'SESSION_CLOSED'],
+    [
+      'unknown content',
+      message({ content: jsonObject('{"card":1}') }, noToken, { app }),
+      'SUCCESS',
+    ],
+    ['no centre', message({}, noToken, { app: { ...app, owns: {} } }), 'SESSION_NOT_FOUND'],
+  ])('with %s gets its answer', (_what, call, code) => {
+    expect(codeOf(call)).toBe(code)
   })
 })
 
@@ -229,7 +305,7 @@ describe('the stamps of a conversation', () => {
     const key = corpKey('CORP_A', call.request.request1.session_id)
     const row = facts.conversations.get(key)
     if (row !== undefined) facts.conversations.set(key, { ...row, head_stamp: nowMs + 5000 })
-    const decision = decideMessage(defaultFollowupPolicy, facts, call, nowMs)
+    const decision = decideMessage(facts, call, nowMs)
     expect(stampsOf([decision])).toEqual([String(nowMs + 5001)])
   })
 
@@ -264,6 +340,14 @@ describe('a repeated message', () => {
     expect(decideAll(signed(), other).map(({ kind }) => kind)).toEqual(['accept', 'accept'])
   })
 
+  it('in equal words within the time that the operator sets is one message of its sender', () => {
+    const calls = [message(), message(), patientMessage(), message(), message()]
+    const facts = factsOf(calls, { repeat_text_ms: 2_000 })
+    const times = [nowMs, nowMs + 1_000, nowMs + 1_000, nowMs + 1_999, nowMs + 2_000]
+    const kinds = calls.map((call, at) => decideMessage(facts, call, times[at] ?? 0).kind)
+    expect(kinds).toEqual(['accept', 'settle', 'accept', 'settle', 'accept'])
+  })
+
   it('is not remembered when it was declined', () => {
     const closed = () => signed({ session_id: closedSessionId })
     expect(decideAll(closed(), closed())).toMatchObject([{ first: true }, { first: true }])
@@ -292,9 +376,11 @@ describe('a repeated message', () => {
   it('with the id of a patient who has the number of the doctor is a message of its own', () => {
     const call = message({ content: jsonObject('{"text":"a","clientMsgId":"m-1"}') })
     const said = { id: 1n, stamp: nowMs, content_type: 1, content: '{}', sender_id: doctor }
-    const named = new Map([[namedKey('CORP_A', sessionId, 'm-1'), [{ ...said, rs_type: '1' }]]])
+    const named = new Map([
+      [namedKey({ corp: 'CORP_A', session_id: sessionId }, 'm-1'), [{ ...said, rs_type: '1' }]],
+    ])
     const facts = { ...factsOf([call]), named }
-    expect(decideMessage(defaultFollowupPolicy, facts, call, nowMs).kind).toBe('accept')
+    expect(decideMessage(facts, call, nowMs).kind).toBe('accept')
   })
 
   it('with the id of the caller is new after 24 hours', () => {
@@ -303,9 +389,7 @@ describe('a repeated message', () => {
     const facts = factsOf(calls)
     const dayMs = 24 * 60 * 60_000
     const times = [nowMs, nowMs + dayMs - 1, nowMs + dayMs]
-    const kinds = calls.map(
-      (call, at) => decideMessage(defaultFollowupPolicy, facts, call, times[at] ?? 0).kind,
-    )
+    const kinds = calls.map((call, at) => decideMessage(facts, call, times[at] ?? 0).kind)
     expect(kinds).toEqual(['accept', 'settle', 'accept'])
   })
 })

@@ -1,77 +1,67 @@
 import { followupSend, type ResponseOf } from '@topgate/contracts'
-import {
-  accept,
-  type Decision,
-  decline,
-  implementWrite,
-  refuse,
-  replay,
-  type WriteHandler,
-} from '@topgate/engine'
+import { accept, type Decision, decline, implementWrite, refuse, replay } from '@topgate/engine'
+import { deniedResult } from './denied-result.ts'
+import { enterConversation } from './enter-conversation.ts'
 import { type NewMessage, saveMessages } from './message-store.ts'
-import { defaultFollowupPolicy, type FollowupPolicy } from './policy.ts'
+import { nextStamp } from './next-stamp.ts'
+import { corpKey } from './people.ts'
 import {
-  corpKey,
+  claimOf,
   type FirstAnswer,
   loadSendFacts,
+  type MessageName,
   type NamedAnswer,
   namedKey,
+  nameOf,
   type SendCall,
   type SendFacts,
   signatureKey,
 } from './send-facts.ts'
-import { speakerIn, tokenProblem } from './speaker.ts'
 import type { ConversationRow } from './tables.ts'
 
 type Answer = ResponseOf<typeof followupSend>
 type Said = Decision<Answer, NewMessage>
 
-/** How long the caller's own id of a message stands for its first answer. */
-const CLIENT_ID_MS = 24 * 60 * 60_000
-
 /** A doctor or patient says something in a conversation. */
-export function sendFollowup(policy: FollowupPolicy = defaultFollowupPolicy): WriteHandler {
-  return implementWrite(followupSend, {
-    load: (tx, calls, vault) => loadSendFacts(tx, calls, vault, policy.media_hosts),
-    decide: (facts: SendFacts, call, nowMs) => decideMessage(policy, facts, call, nowMs),
-    save: saveMessages,
-  })
-}
+export const sendFollowup = implementWrite(followupSend, {
+  load: loadSendFacts,
+  decide: decideMessage,
+  save: saveMessages,
+})
 
 /** In the order of the refusals: content, token, conversation with its members, closed. */
-export function decideMessage(
-  policy: FollowupPolicy,
-  facts: SendFacts,
-  call: SendCall,
-  nowMs: number,
-): Said {
+export function decideMessage(facts: SendFacts, call: SendCall, nowMs: number): Said {
   const signed = facts.signed.get(signatureKey(call))
   if (signed !== undefined) return replaySigned(signed, call)
   const content = facts.contents.get(call.id)
   if (content === undefined) throw new Error('decided without its content')
   if (content.kind === 'rejected') return denied(content.code, content.advice)
 
-  const { auth_token, request1 } = call.request
-  if (auth_token === undefined && policy.auth_token_required) return denied('TOKEN_INVALID')
-  const problem = auth_token === undefined ? undefined : tokenProblem(facts, call, nowMs)
-  if (problem !== undefined) return denied(problem)
-
-  const key = corpKey(call.app.owns.followup_corp, request1.session_id)
-  const conversation = facts.conversations.get(key)
-  // One answer for missing, foreign and other people's conversations: no id may be probed.
-  if (conversation === undefined) return denied('SESSION_NOT_FOUND')
-  const sender_id = speakerIn(facts, call, conversation)
-  if (sender_id === undefined) return denied('SESSION_NOT_FOUND')
-
-  const { content_type, client_msg_id } = content
-  const earlier = findNamed(facts, call, conversation, { sender_id, client_msg_id, nowMs })
+  const entered = enterConversation(facts, claimOf(call), nowMs)
+  if (typeof entered === 'string') return denied(entered)
+  const { conversation, person_id } = entered
+  const name = nameOf(content, call, facts.policies)
+  const earlier = findNamed(facts, call, conversation, { sender_id: person_id, name, nowMs })
   if (earlier !== undefined) return replay(sent(earlier, earlier.content))
   if (conversation.state !== 'OPEN') return denied('SESSION_CLOSED')
 
-  const stamp = Math.max(conversation.head_stamp + 1, nowMs)
-  const message: NewMessage = { call, conversation, sender_id, stamp, content_type, client_msg_id }
-  remember(facts, key, message)
-  return accept(sent({ id: call.id, stamp, content_type }, request1.content.text), message)
+  const { content_type, flags } = content
+  const { rs_type } = call.request.request1
+  const { text } = call.request.request1.content
+  const message: NewMessage = {
+    call,
+    conversation,
+    rs_type,
+    sender_id: person_id,
+    stamp: nextStamp(conversation, nowMs),
+    content_type,
+    content: text,
+    name: name?.name,
+    flags,
+    recalls: null,
+  }
+  remember(facts, call, message)
+  return accept(sent({ id: call.id, stamp: message.stamp, content_type }, text), message)
 }
 
 /** The same signature covers the same text; other boundaries in it mean other parameters. */
@@ -83,31 +73,33 @@ function replaySigned(first: FirstAnswer & { boundaries: string }, call: SendCal
 function findNamed(
   facts: SendFacts,
   { request }: SendCall,
-  { corp, session_id }: ConversationRow,
-  wanted: { sender_id: string; client_msg_id: string | undefined; nowMs: number },
+  conversation: ConversationRow,
+  wanted: { sender_id: string; name: MessageName | undefined; nowMs: number },
 ): NamedAnswer | undefined {
-  if (wanted.client_msg_id === undefined) return undefined
+  const { name, nowMs } = wanted
+  if (name === undefined) return undefined
   return facts.named
-    .get(namedKey(corp, session_id, wanted.client_msg_id))
+    .get(namedKey(conversation, name.name))
     ?.find(
       ({ rs_type, sender_id, stamp }) =>
         rs_type === request.request1.rs_type &&
         sender_id === wanted.sender_id &&
-        stamp > wanted.nowMs - CLIENT_ID_MS,
+        stamp > nowMs - name.forMs,
     )
 }
 
 /** What the next message of the same batch must see. */
-function remember(facts: SendFacts, key: string, message: NewMessage): void {
-  const { call, conversation, sender_id, stamp, content_type, client_msg_id } = message
+function remember(facts: SendFacts, call: SendCall, message: NewMessage): void {
+  const { conversation, sender_id, rs_type, stamp, content_type, name } = message
   const first = { id: call.id, stamp, content_type }
-  facts.conversations.set(key, { ...conversation, head_stamp: stamp })
+  const { corp, session_id } = conversation
+  facts.conversations.set(corpKey(corp, session_id), { ...conversation, head_stamp: stamp })
   facts.signed.set(signatureKey(call), { ...first, boundaries: call.boundaries })
-  if (client_msg_id === undefined) return
-  const { rs_type, content, session_id } = call.request.request1
-  const name = namedKey(conversation.corp, session_id, client_msg_id)
-  const named = { ...first, rs_type, sender_id, content: content.text }
-  facts.named.set(name, [...(facts.named.get(name) ?? []), named])
+  if (name === undefined) return
+  const key = namedKey(conversation, name)
+  const { text } = call.request.request1.content
+  const named = { ...first, rs_type, sender_id, content: text }
+  facts.named.set(key, [...(facts.named.get(key) ?? []), named])
 }
 
 function sent({ id, stamp, content_type }: FirstAnswer, content: string): Answer {
@@ -121,9 +113,6 @@ function sent({ id, stamp, content_type }: FirstAnswer, content: string): Answer
   }
 }
 
-/** The words of the contract's error table, or advice that is more exact. */
 function denied(code: string, advice?: string): Said {
-  const error = followupSend.errors.find((known) => known.code === code)
-  const msg_info = [error?.about.zh, advice ?? error?.remedy.zh].join('：')
-  return decline({ result1: { success: false, msg_code: code, msg_info } })
+  return decline({ result1: deniedResult(followupSend, code, advice) })
 }

@@ -1,16 +1,22 @@
-import type { JsonObject, JsonValue } from '@topgate/contracts'
+import type { JsonText, JsonValue } from '@topgate/contracts'
 import { describe, expect, it } from 'vitest'
-import { readChatContent } from './chat-content.ts'
+import { type ContentRules, readChatContent } from './chat-content.ts'
 
-const hosts = ['media.example']
 const picture = 'https://media.example/p/1.jpg'
 
-function content(members: Record<string, JsonValue>): JsonObject {
-  return new Map(Object.entries(members))
+function content(members: Record<string, JsonValue>): JsonText {
+  return { text: '', value: new Map(Object.entries(members)) }
+}
+
+const rules: ContentRules = {
+  rs_type: '2',
+  media_hosts: ['media.example'],
+  unknown_content: false,
+  lenient: false,
 }
 
 function typeOf(members: Record<string, JsonValue>, rs_type = '2') {
-  const read = readChatContent(content(members), rs_type, hosts)
+  const read = readChatContent(content(members), { ...rules, rs_type })
   return read.kind === 'message' ? read.content_type : read.code
 }
 
@@ -87,8 +93,57 @@ describe('readChatContent', () => {
     ['', undefined],
     [null, undefined],
   ])('reads the id %s of the caller', (clientMsgId, client_msg_id) => {
-    expect(readChatContent(content({ text: 'a', clientMsgId }), '1', hosts)).toMatchObject({
+    expect(readChatContent(content({ text: 'a', clientMsgId }), rules)).toMatchObject({
       client_msg_id,
     })
+  })
+
+  it.each<[string, Record<string, JsonValue>, readonly string[]]>([
+    ['nothing of plain words', { text: 'abc', title: 'a', send_time: 1n, clientMsgId: 'm' }, []],
+    ['a member that means nothing', { text: 'a', colour: 'red' }, ['IGNORED_MEMBER']],
+    ['what does not belong to its type', { text: 'a', radio_time: 5n }, ['IGNORED_MEMBER']],
+    ['self-harm', { text: '我 不想・活 了' }, ['RISK_SELF_HARM']],
+    [
+      'self-harm in English',
+      { text: 'I want to KILL  myself'.replace('  ', ' ') },
+      ['RISK_SELF_HARM'],
+    ],
+    ['an emergency', { text: '胸\u200b痛，急！' }, ['RISK_URGENT']],
+    ['an emergency beside a picture', { pic: picture, text: 'chest pain' }, ['RISK_URGENT']],
+    ['abuse in a summary', { diagnose: '混蛋' }, ['RISK_ABUSE']],
+    ['several', { text: '去死，救命' }, ['RISK_URGENT', 'RISK_ABUSE']],
+    ['nothing of a word inside another', { text: 'insuicidal' }, []],
+  ])('flags %s', (_what, members, flags) => {
+    const read = readChatContent(content(members), rules)
+    expect(read).toMatchObject({ kind: 'message', flags })
+  })
+
+  it('flags a member that is given twice', () => {
+    const twice = { ...content({ text: 'b' }), repeated: true } as const
+    expect(readChatContent(twice, rules)).toMatchObject({ flags: ['DUPLICATE_KEY'] })
+  })
+
+  it('keeps unknown content where the operator wants it', () => {
+    const read = readChatContent(content({ card: 'x' }), { ...rules, unknown_content: true })
+    expect(read).toMatchObject({ content_type: 0, flags: ['IGNORED_MEMBER'] })
+  })
+
+  it.each<[string, Record<string, JsonValue>, number, string]>([
+    ['unknown content', { card: 'x' }, 0, 'IGNORED_MEMBER'],
+    ['a foreign picture', { pic: 'https://cdn.example/1.jpg' }, 2, 'BREAKS_RULE'],
+    ['a long text', { text: 'a'.repeat(2001) }, 1, 'BREAKS_RULE'],
+    ['a long id', { text: 'a', clientMsgId: 'i'.repeat(65) }, 1, 'BREAKS_RULE'],
+  ])('keeps and flags for a lenient app: %s', (_what, members, content_type, flag) => {
+    const read = readChatContent(content(members), { ...rules, lenient: true })
+    expect(read).toMatchObject({
+      content_type,
+      client_msg_id: undefined,
+      flags: expect.arrayContaining([flag]),
+    })
+  })
+
+  it('refuses the summary of a patient also from a lenient app', () => {
+    const patient = { ...rules, rs_type: '1', lenient: true }
+    expect(readChatContent(content({ advice: 'x' }), patient)).toMatchObject({ kind: 'rejected' })
   })
 })

@@ -1,5 +1,8 @@
-import type { JsonObject, JsonValue } from '@topgate/contracts'
+import { isJsonObject, type JsonObject, type JsonText, type JsonValue } from '@topgate/contracts'
+import { riskFlags } from './risk-words.ts'
 
+/** No member that we know. Kept only where the operator or a lenient app wants it. */
+export const UNKNOWN_TYPE = 0
 const TEXT_TYPE = 1
 const PICTURE_TYPE = 2
 const AUDIO_TYPE = 3
@@ -18,6 +21,8 @@ export type ChatContent =
       readonly content_type: number
       /** The caller's own id of the message, under which it may repeat it. */
       readonly client_msg_id: string | undefined
+      /** For operators; they never change the answer. */
+      readonly flags: readonly string[]
     }
   | {
       readonly kind: 'rejected'
@@ -26,23 +31,34 @@ export type ChatContent =
       readonly advice: string
     }
 
+export interface ContentRules {
+  readonly rs_type: string
+  readonly media_hosts: readonly string[]
+  readonly unknown_content: boolean
+  /** What breaks a rule that the page does not have is kept and flagged. */
+  readonly lenient: boolean
+}
+
 /**
  * Reads one message. Unknown members are kept and mean nothing. One main kind per message; words
  * may accompany pictures. Nothing is fetched and nothing is rendered here.
  */
-export function readChatContent(
-  content: JsonObject,
-  rs_type: string,
-  mediaHosts: readonly string[],
-): ChatContent {
+export function readChatContent(json: JsonText, rules: ContentRules): ChatContent {
+  // The binder lets nothing but objects pass.
+  const content: JsonObject = isJsonObject(json.value) ? json.value : new Map()
   const kinds = mainKinds(content)
-  const [content_type] = kinds
-  if (content_type === undefined) return notAllowed('没有已知的内容，文字请放在 text')
-  if (kinds.length > 1) return rejected('一条消息只能有一种主要内容')
-  if (content_type === SUMMARY_TYPE && rs_type !== '2') return notAllowed('小结只能由医生发送')
-  const advice = problemOf(content_type, content, mediaHosts) ?? clientIdProblem(content)
-  if (advice !== undefined) return rejected(advice)
-  return { kind: 'message', content_type, client_msg_id: clientIdOf(content) }
+  const [content_type = UNKNOWN_TYPE] = kinds
+  if (content_type === UNKNOWN_TYPE && !rules.unknown_content && !rules.lenient) {
+    return notAllowed('没有已知的内容，文字请放在 text')
+  }
+  if (content_type === SUMMARY_TYPE && rules.rs_type !== '2') {
+    return notAllowed('小结只能由医生发送')
+  }
+  const advice = adviceOn(content, kinds, rules.media_hosts)
+  if (advice !== undefined && !rules.lenient) return rejected(advice)
+  const flags = flagsOf(json, content, content_type)
+  if (advice !== undefined) flags.push('BREAKS_RULE')
+  return { kind: 'message', content_type, client_msg_id: clientIdOf(content), flags }
 }
 
 function notAllowed(advice: string): ChatContent {
@@ -51,6 +67,39 @@ function notAllowed(advice: string): ChatContent {
 
 function rejected(advice: string): ChatContent {
   return { kind: 'rejected', code: 'CONTENT_REJECTED', advice }
+}
+
+/** What to change so that the content keeps every rule; undefined when it does. */
+function adviceOn(
+  content: JsonObject,
+  kinds: readonly number[],
+  mediaHosts: readonly string[],
+): string | undefined {
+  if (kinds.length > 1) return '一条消息只能有一种主要内容'
+  const [content_type] = kinds
+  const advice =
+    content_type === undefined ? undefined : problemOf(content_type, content, mediaHosts)
+  return advice ?? clientIdProblem(content)
+}
+
+/** Members that mean something, by type; `title` and `send_time` of the caller are kept as sent. */
+const membersOfType: Readonly<Record<number, readonly string[]>> = {
+  [UNKNOWN_TYPE]: [],
+  [TEXT_TYPE]: ['text'],
+  [PICTURE_TYPE]: ['pic', 'text'],
+  [AUDIO_TYPE]: ['radio', 'radio_time'],
+  [SUMMARY_TYPE]: ['diagnose', 'advice'],
+}
+const membersOfAll = ['title', 'send_time', 'clientMsgId']
+const membersWithWords = ['text', 'title', 'diagnose', 'advice']
+
+function flagsOf({ repeated }: JsonText, content: JsonObject, content_type: number): string[] {
+  const flags: string[] = []
+  if (repeated) flags.push('DUPLICATE_KEY')
+  const meant = [...membersOfAll, ...(membersOfType[content_type] ?? [])]
+  if ([...content.keys()].some((name) => !meant.includes(name))) flags.push('IGNORED_MEMBER')
+  const words = membersWithWords.map((name) => content.get(name))
+  return [...flags, ...riskFlags(words.filter((value) => typeof value === 'string'))]
 }
 
 function mainKinds(content: JsonObject): number[] {
@@ -131,12 +180,16 @@ function isOwnMedia(value: JsonValue | undefined, mediaHosts: readonly string[])
 function clientIdOf(content: JsonObject): string | undefined {
   const id = content.get('clientMsgId') ?? null
   if (typeof id === 'bigint') return String(id)
-  return typeof id === 'string' && id !== '' ? id : undefined
+  return typeof id === 'string' && id !== '' && isShort(id) ? id : undefined
 }
 
 function clientIdProblem(content: JsonObject): string | undefined {
   const id = content.get('clientMsgId') ?? null
   if (id === null || typeof id === 'bigint') return undefined
-  const isFine = typeof id === 'string' && Array.from(id).length <= CLIENT_ID_CHARS_MAX
+  const isFine = typeof id === 'string' && isShort(id)
   return isFine ? undefined : `clientMsgId 须为最多 ${CLIENT_ID_CHARS_MAX} 字的文本`
+}
+
+function isShort(id: string): boolean {
+  return Array.from(id).length <= CLIENT_ID_CHARS_MAX
 }

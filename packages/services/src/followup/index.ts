@@ -4,9 +4,10 @@ export { defaultFollowupPolicy, type FollowupPolicy } from './policy.ts'
 export {
   type FollowupSeed,
   type SeedConversation,
+  type SeedCorp,
   type SeedGroup,
   type SeedPatient,
   type SeedToken,
   seedFollowup,
 } from './seed.ts'
-export { followupMigration } from './tables.ts'
+export { followupMigration, followupRecallMigration } from './tables.ts'

@@ -1,5 +1,5 @@
 import type { Outcome } from '@topgate/engine'
-import { type SchemaDatabase, text } from '@topgate/storage'
+import { type SchemaDatabase, type Sealer, text } from '@topgate/storage'
 import { eachDatabase, followUntil } from '@topgate/storage/testing'
 import { expect, it } from 'vitest'
 import {
@@ -15,16 +15,23 @@ import {
   noToken,
   patientMessage,
   sessionId,
+  singleSessionId,
 } from '../testing/sample-message.ts'
 import { testPlatform, testVault } from '../testing/test-platform.ts'
-import { nowMs } from '../testing/write-call.ts'
+import { appA, nowMs } from '../testing/write-call.ts'
 import { sendFollowup } from './alibaba.alihealth.followup.send.ts'
+import { contentContext, contentSealer } from './content-key.ts'
 import { seedFollowup } from './seed.ts'
-import { contentContext } from './send-facts.ts'
-import { followupMessage, followupMigration } from './tables.ts'
+import {
+  conversationsById,
+  followupMessage,
+  followupMigration,
+  followupRecallMigration,
+} from './tables.ts'
 
 function sandbox(db: SchemaDatabase) {
-  return testPlatform(db, followupMigration, sendFollowup(), (tx) =>
+  const migrations = [followupMigration, followupRecallMigration]
+  return testPlatform(db, migrations, sendFollowup, (tx) =>
     seedFollowup(tx, testVault, followupFixtures, 'keep'),
   )
 }
@@ -73,8 +80,63 @@ eachDatabase('the messages of follow-up chats', (open, dialect) => {
     })
     const sealed = row?.content ?? new Uint8Array()
     expect(Buffer.from(sealed).includes('abc')).toBe(false)
-    expect(testVault.open(contentContext('CORP_A', sessionId), sealed)).toBe('{"text":"abc"}')
-    expect(() => testVault.open(contentContext('CORP_A', closedSessionId), sealed)).toThrow()
+    const id = { corp: 'CORP_A', session_id: sessionId }
+    const [conversation] = await db.read(conversationsById, [id])
+    const contentKey = conversation?.content_key ?? new Uint8Array()
+    const sealer = contentSealer(testVault, id, contentKey)
+    expect(sealer.open(contentContext(id), sealed)).toBe('{"text":"abc"}')
+    expect(() => testVault.open(contentContext(id), sealed)).toThrow('key version 0')
+    const other = { corp: 'CORP_A', session_id: closedSessionId }
+    expect(() => contentSealer(testVault, other, contentKey)).toThrow()
+    expect(() => sealer.open(contentContext(other), sealed)).toThrow()
+  })
+
+  it('are sealed with one key per conversation, made with its first message', async () => {
+    const { db, run } = await sandbox(await open())
+    const single = { session_id: singleSessionId, bterm_user_id: doctor }
+    await run(message(), message(), message(single))
+    await run(message())
+    const rows = await followUntil(db, followupMessage, 4)
+    const ids = [sessionId, singleSessionId].map((session_id) => ({ corp: 'CORP_A', session_id }))
+    const keys = (await db.read(conversationsById, ids)).map((row) => [
+      row.session_id,
+      contentSealer(testVault, row, row.content_key),
+    ])
+    const sealers = new Map(keys as [string, Sealer][])
+    for (const row of rows) {
+      const sealer = sealers.get(row.session_id)
+      expect(sealer?.open(contentContext(row), row.content)).toBe('{"text":"abc"}')
+    }
+    expect(rows.map(({ flags, recalls }) => ({ flags, recalls }))).toEqual(
+      Array(4).fill({ flags: '', recalls: null }),
+    )
+  })
+
+  it('obey what the operator decided for their centre', async () => {
+    const { db, run } = await sandbox(await open())
+    const corps = [{ corp: 'CORP_A', auth_token_required: true, media_hosts: ['m.example'] }]
+    await db.transaction((tx) =>
+      seedFollowup(tx, testVault, { ...followupFixtures, corps }, 'replace'),
+    )
+    const picture = (host: string) =>
+      message({ content: jsonObject(`{"pic":"https://${host}/1"}`) })
+    const outcomes = await run(message({}, noToken), picture('m.example'), picture('media.example'))
+    expect(codesOf(outcomes)).toEqual(['TOKEN_INVALID', 'SUCCESS', 'CONTENT_REJECTED'])
+  })
+
+  it('open an unknown conversation of a lenient app, from then on one like any other', async () => {
+    const { run } = await sandbox(await open())
+    const app = { ...appA, profile: 'lenient' } as const
+    const named = () =>
+      message(
+        { session_id: 'f'.repeat(32), content: jsonObject('{"text":"a","clientMsgId":"m-1"}') },
+        noToken,
+        { app },
+      )
+    const [first] = await run(named())
+    const again = await run(named(), message({ session_id: 'f'.repeat(32) }, noToken))
+    expect(codesOf(again)).toEqual(['SUCCESS', 'SUCCESS'])
+    expect(resultOf(again[0])).toEqual(resultOf(first))
   })
 
   it('decline what the fixtures do not allow', async () => {
@@ -149,6 +211,7 @@ eachDatabase('the messages of follow-up chats', (open, dialect) => {
     const tokens = await db.all('SELECT token_tag FROM followup_token', [], { token_tag: text })
     const names = await db.all('SELECT patient_id FROM followup_patient', [], { patient_id: text })
     expect(names).toHaveLength(1)
+    expect(row?.flags).toBe('RISK_URGENT')
     const stored = [row, ...tokens].flatMap((found) => Object.values(found ?? {})).map(String)
     for (const secret of [doctorToken, '胸口疼', 'my-id']) {
       expect(stored.filter((value) => value.includes(secret))).toEqual([])

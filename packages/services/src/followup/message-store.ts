@@ -1,34 +1,66 @@
-import type { Transaction, Vault } from '@topgate/storage'
-import { clientMsgTag, contentContext, type SendCall } from './send-facts.ts'
+import type { WriteCall } from '@topgate/engine'
+import type { Sealer, Transaction, Vault } from '@topgate/storage'
+import { contentContext, contentSealer, newContentKey } from './content-key.ts'
+import { clientMsgTag } from './send-facts.ts'
 import { type ConversationRow, insertMessages, type MessageRow, raiseHeads } from './tables.ts'
 
-/** A message that is stored now. */
+/** A message, or the recall of one, that is stored now. */
 export interface NewMessage {
-  readonly call: SendCall
+  readonly call: WriteCall
   readonly conversation: ConversationRow
+  readonly rs_type: string
   readonly sender_id: string
   readonly stamp: number
   readonly content_type: number
-  readonly client_msg_id: string | undefined
+  /** Undefined for a recall, which says nothing. */
+  readonly content: string | undefined
+  readonly name: string | undefined
+  readonly flags: readonly string[]
+  readonly recalls: bigint | null
 }
 
-/** Writes the messages of one batch and the new head of each conversation. */
+/**
+ * Writes the messages of one batch and the new head of each conversation. The first message of a
+ * conversation brings the key of its contents; the lock of the conversation makes that happen once.
+ */
 export async function saveMessages(
   tx: Transaction,
   messages: readonly NewMessage[],
   vault: Vault,
 ): Promise<void> {
-  await tx.write(
-    insertMessages,
-    messages.map((message) => messageRow(message, vault)),
-  )
-  await tx.write(raiseHeads, newHeads(messages))
+  const rows: MessageRow[] = []
+  const heads: ConversationRow[] = []
+  for (const said of byConversation(messages)) {
+    const [{ conversation }] = said
+    const content_key = conversation.content_key ?? newContentKey(vault, conversation)
+    const sealer = contentSealer(vault, conversation, content_key)
+    for (const message of said) rows.push(messageRow(message, sealer, vault))
+    // Stamps only rise, so the last message of a conversation has the highest.
+    heads.push({ ...conversation, head_stamp: said.at(-1)?.stamp ?? 0, content_key })
+  }
+  await tx.write(insertMessages, rows)
+  await tx.write(raiseHeads, heads)
 }
 
-function messageRow(message: NewMessage, vault: Vault): MessageRow {
-  const { call, conversation, sender_id, stamp, content_type, client_msg_id } = message
+type Said = [NewMessage, ...NewMessage[]]
+
+function byConversation(messages: readonly NewMessage[]): Iterable<Said> {
+  const groups = new Map<string, Said>()
+  for (const message of messages) {
+    const { corp, session_id } = message.conversation
+    const key = `${corp} ${session_id}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [message])
+    else group.push(message)
+  }
+  return groups.values()
+}
+
+const noContent = new Uint8Array(0)
+
+function messageRow(message: NewMessage, sealer: Sealer, vault: Vault): MessageRow {
+  const { call, conversation, rs_type, sender_id, stamp, content_type, content, name } = message
   const { corp, session_id } = conversation
-  const { rs_type, content } = call.request.request1
   return {
     id: call.id,
     corp,
@@ -38,21 +70,12 @@ function messageRow(message: NewMessage, vault: Vault): MessageRow {
     rs_type,
     sender_id,
     content_type,
-    content: vault.seal(contentContext(corp, session_id), content.text),
-    client_msg_tag:
-      client_msg_id === undefined ? null : clientMsgTag(vault, corp, session_id, client_msg_id),
+    content: content === undefined ? noContent : sealer.seal(contentContext(conversation), content),
+    client_msg_tag: name === undefined ? null : clientMsgTag(vault, conversation, name),
+    flags: message.flags.join(','),
+    recalls: message.recalls,
     signature: call.signature,
     boundaries: call.boundaries,
     received_ms: call.received_ms,
   }
-}
-
-/** Stamps only rise, so the last message of a conversation has the highest. */
-function newHeads(messages: readonly NewMessage[]): ConversationRow[] {
-  const heads = new Map<string, ConversationRow>()
-  for (const { conversation, stamp } of messages) {
-    const key = `${conversation.corp} ${conversation.session_id}`
-    heads.set(key, { ...conversation, head_stamp: stamp })
-  }
-  return [...heads.values()]
 }

@@ -2,16 +2,17 @@ import type { followupSend, RequestOf } from '@topgate/contracts'
 import type { WriteCall } from '@topgate/engine'
 import type { Transaction, Vault } from '@topgate/storage'
 import { type ChatContent, readChatContent } from './chat-content.ts'
+import { type ConversationId, contentContext, contentSealer } from './content-key.ts'
 import {
-  type ConversationRow,
-  conversationsById,
-  membersByGroup,
-  messagesByClientId,
-  messagesBySignature,
-  patientsById,
-  type TokenRow,
-  tokensByTag,
-} from './tables.ts'
+  type Claim,
+  callerOf,
+  conversationLock,
+  corpKey,
+  loadPeople,
+  type People,
+  policyFor,
+} from './people.ts'
+import { messagesByClientId, messagesBySignature } from './tables.ts'
 
 export type SendCall = WriteCall<RequestOf<typeof followupSend>>
 
@@ -32,89 +33,103 @@ export interface NamedAnswer extends FirstAnswer {
   readonly content: string
 }
 
+/** The name under which a message may be repeated, and for how long it stands. */
+export interface MessageName {
+  readonly name: string
+  readonly forMs: number
+}
+
 /** What is known about the messages of a batch. Keys are made by the functions below. */
-export interface SendFacts {
+export interface SendFacts extends People {
   readonly contents: ReadonlyMap<bigint, ChatContent>
   readonly signed: Map<string, SignedAnswer>
-  /** Messages that carry the caller's own id, of every sender. */
+  /** Messages that have a name, of every sender. */
   readonly named: Map<string, NamedAnswer[]>
-  readonly tokens: ReadonlyMap<string, TokenRow>
-  readonly conversations: Map<string, ConversationRow>
-  /** Active doctors of a group. */
-  readonly members: ReadonlyMap<string, ReadonlySet<string>>
-  readonly guardians: ReadonlyMap<string, string>
 }
 
-export function signatureKey(call: SendCall): string {
-  return `${call.app.key} ${call.signature}`
+export function claimOf({ app, request }: SendCall): Claim {
+  const { session_id, rs_type, bterm_user_id, cterm_user_id, user_id } = request.request1
+  const { auth_token } = request
+  return {
+    ...callerOf(app),
+    session_id,
+    rs_type,
+    bterm_user_id,
+    cterm_user_id,
+    user_id,
+    auth_token,
+  }
 }
 
-/** An app that acts for no centre gets a key that nothing has. */
-export function corpKey(corp: string | undefined, id: string): string {
-  return `${corp ?? ''} ${id}`
+export function signatureKey({ app, signature }: WriteCall): string {
+  return `${app.key} ${signature}`
 }
 
-export function namedKey(corp: string | undefined, session_id: string, id: string): string {
-  return `${corp ?? ''} ${session_id} ${id}`
+export function namedKey({ corp, session_id }: ConversationId, name: string): string {
+  return `${corp} ${session_id} ${name}`
 }
 
-/** What a sealed content is bound to: it cannot be moved into another conversation. */
-export function contentContext(corp: string, session_id: string): string {
-  return `followup_message.content:${corp}:${session_id}`
+/** The name is a part of the content, so it is stored as a tag. */
+export function clientMsgTag(vault: Vault, id: ConversationId, name: string): string {
+  return vault.tag('followup_client_msg_id', namedKey(id, name))
 }
 
-export function tokenTag(vault: Vault, token: string): string {
-  return vault.tag('followup_token', token)
-}
+/** How long the caller's own id of a message stands for its first answer. */
+const CLIENT_ID_MS = 24 * 60 * 60_000
 
-/** The id is a part of the content, so it is stored as a tag too. */
-export function clientMsgTag(vault: Vault, corp: string, session_id: string, id: string): string {
-  return vault.tag('followup_client_msg_id', namedKey(corp, session_id, id))
+/**
+ * The caller's own id, or, where the operator wants equal words to be one message, the words
+ * themselves. Who sends an id that looks like his words only meets his own messages.
+ */
+export function nameOf(
+  content: ChatContent,
+  call: SendCall,
+  policies: People['policies'],
+): MessageName | undefined {
+  if (content.kind !== 'message') return undefined
+  if (content.client_msg_id !== undefined)
+    return { name: content.client_msg_id, forMs: CLIENT_ID_MS }
+  const { corp } = callerOf(call.app)
+  const { repeat_text_ms } = policyFor(policies, corp)
+  if (repeat_text_ms === 0) return undefined
+  return { name: `\n${call.request.request1.content.text}`, forMs: repeat_text_ms }
 }
 
 export function readContents(
   calls: readonly SendCall[],
-  mediaHosts: readonly string[],
+  policies: People['policies'],
 ): Map<bigint, ChatContent> {
-  const contents = new Map<bigint, ChatContent>()
-  for (const { id, request } of calls) {
-    const { content, rs_type } = request.request1
-    // The binder lets nothing but objects pass.
-    const value = content.value instanceof Map ? content.value : new Map()
-    contents.set(id, readChatContent(value, rs_type, mediaHosts))
-  }
-  return contents
+  return new Map(
+    calls.map(({ id, app, request: { request1 } }) => {
+      const { corp, lenient } = callerOf(app)
+      const { rs_type, content } = request1
+      const policy = policyFor(policies, corp)
+      return [id, readChatContent(content, { ...policy, rs_type, lenient })]
+    }),
+  )
 }
 
 export async function loadSendFacts(
   tx: Transaction,
   calls: readonly SendCall[],
   vault: Vault,
-  mediaHosts: readonly string[],
 ): Promise<SendFacts> {
-  const contents = readContents(calls, mediaHosts)
-  const sessions = calls.map(({ app, request }) => ({
-    corp: app.owns.followup_corp ?? '',
-    session_id: request.request1.session_id,
-  }))
-  await tx.lock(sessions.map(({ corp, session_id }) => `followup:${corp}:${session_id}`))
-  const conversations = await tx.read(conversationsById, sessions)
+  const claims = calls.map(claimOf)
+  await tx.lock(claims.map(conversationLock))
+  const people = await loadPeople(tx, claims, vault)
+  const contents = readContents(calls, people.policies)
   return {
+    ...people,
     contents,
     signed: await loadSigned(tx, calls),
-    named: await loadNamed(tx, calls, contents, vault),
-    tokens: await loadTokens(tx, calls, vault),
-    conversations: new Map(
-      conversations.map((row) => [corpKey(row.corp, row.session_id), row] as const),
-    ),
-    members: await loadMembers(tx, conversations),
-    guardians: await loadGuardians(tx, calls, conversations),
+    named: await loadNamed(tx, calls, { ...people, contents }, vault),
   }
 }
 
-async function loadSigned(
+/** Of any API that writes messages: a signature belongs to one call only. */
+export async function loadSigned(
   tx: Transaction,
-  calls: readonly SendCall[],
+  calls: readonly WriteCall[],
 ): Promise<Map<string, SignedAnswer>> {
   const keys = calls.map(({ app, signature }) => ({ app_key: app.key, signature }))
   const rows = await tx.read(messagesBySignature, keys)
@@ -124,78 +139,26 @@ async function loadSigned(
 async function loadNamed(
   tx: Transaction,
   calls: readonly SendCall[],
-  contents: ReadonlyMap<bigint, ChatContent>,
+  { contents, policies, conversations }: Pick<SendFacts, 'contents' | keyof People>,
   vault: Vault,
 ): Promise<Map<string, NamedAnswer[]>> {
   const keyOfTag = new Map<string, string>()
-  const wanted = calls.flatMap(({ id, app, request }) => {
-    const content = contents.get(id)
-    const corp = app.owns.followup_corp
-    if (corp === undefined || content?.kind !== 'message') return []
-    if (content.client_msg_id === undefined) return []
-    const { session_id } = request.request1
-    const client_msg_tag = clientMsgTag(vault, corp, session_id, content.client_msg_id)
-    keyOfTag.set(client_msg_tag, namedKey(corp, session_id, content.client_msg_id))
+  const wanted = calls.flatMap((call) => {
+    const content = contents.get(call.id)
+    const name = content === undefined ? undefined : nameOf(content, call, policies)?.name
+    if (name === undefined) return []
+    const { corp, session_id } = claimOf(call)
+    const client_msg_tag = clientMsgTag(vault, { corp, session_id }, name)
+    keyOfTag.set(client_msg_tag, namedKey({ corp, session_id }, name))
     return [{ corp, session_id, client_msg_tag }]
   })
   const named = new Map<string, NamedAnswer[]>()
   for (const row of await tx.read(messagesByClientId, wanted)) {
     const key = keyOfTag.get(row.client_msg_tag ?? '') ?? ''
-    const content = vault.open(contentContext(row.corp, row.session_id), row.content)
+    const conversation = conversations.get(corpKey(row.corp, row.session_id))
+    const sealer = contentSealer(vault, row, conversation?.content_key ?? null)
+    const content = sealer.open(contentContext(row), row.content)
     named.set(key, [...(named.get(key) ?? []), { ...row, content }])
   }
   return named
-}
-
-async function loadTokens(
-  tx: Transaction,
-  calls: readonly SendCall[],
-  vault: Vault,
-): Promise<Map<string, TokenRow>> {
-  const tokenOfTag = new Map<string, string>()
-  const wanted = calls.flatMap(({ app, request: { auth_token } }) => {
-    if (auth_token === undefined) return []
-    const token_tag = tokenTag(vault, auth_token)
-    tokenOfTag.set(token_tag, auth_token)
-    return [{ corp: app.owns.followup_corp ?? '', token_tag }]
-  })
-  const rows = await tx.read(tokensByTag, wanted)
-  return new Map(
-    rows.map((row) => [corpKey(row.corp, tokenOfTag.get(row.token_tag) ?? ''), row] as const),
-  )
-}
-
-async function loadMembers(
-  tx: Transaction,
-  conversations: readonly ConversationRow[],
-): Promise<Map<string, ReadonlySet<string>>> {
-  const groups = conversations
-    .filter(({ kind }) => kind === 'GROUP')
-    .map(({ corp, bterm_user_id }) => ({ corp, group_id: bterm_user_id }))
-  const members = new Map<string, Set<string>>()
-  for (const { corp, group_id, doctor_id, active } of await tx.read(membersByGroup, groups)) {
-    if (active === 0) continue
-    const key = corpKey(corp, group_id)
-    members.set(key, (members.get(key) ?? new Set()).add(doctor_id))
-  }
-  return members
-}
-
-async function loadGuardians(
-  tx: Transaction,
-  calls: readonly SendCall[],
-  conversations: readonly ConversationRow[],
-): Promise<Map<string, string>> {
-  const named = calls.flatMap(({ app, request: { request1 } }) =>
-    request1.rs_type === '1' && request1.cterm_user_id !== undefined
-      ? [{ corp: app.owns.followup_corp ?? '', patient_id: request1.cterm_user_id }]
-      : [],
-  )
-  const own = conversations.map(({ corp, cterm_user_id }) => ({ corp, patient_id: cterm_user_id }))
-  const patients = await tx.read(patientsById, [...named, ...own])
-  return new Map(
-    patients.flatMap(({ corp, patient_id, guardian_id }) =>
-      guardian_id === null ? [] : [[corpKey(corp, patient_id), guardian_id] as const],
-    ),
-  )
 }

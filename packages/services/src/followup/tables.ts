@@ -16,6 +16,16 @@ export type ConversationKind = 'SINGLE' | 'GROUP'
 export type ConversationState = 'OPEN' | 'CLOSED' | 'ARCHIVED'
 export type TokenRole = 'doctor' | 'patient'
 
+/** What the operator decided for one centre; a centre without a row has the defaults. */
+export const followupCorp = defineTable('followup_corp', {
+  corp: text,
+  auth_token_required: int,
+  /** Spaces between. */
+  media_hosts: text,
+  repeat_text_ms: int,
+  unknown_content: int,
+})
+
 export const followupDoctor = defineTable('followup_doctor', {
   corp: text,
   doctor_id: text,
@@ -38,7 +48,10 @@ export const followupPatient = defineTable('followup_patient', {
   guardian_id: nullable(text),
 })
 
-/** `head_stamp` is the stamp of the newest message, 0 before the first. */
+/**
+ * `head_stamp` is the stamp of the newest message, 0 before the first. `content_key` is the key of
+ * this conversation's contents, sealed; it comes with the first message.
+ */
 export const followupConversation = defineTable('followup_conversation', {
   corp: text,
   session_id: text,
@@ -46,20 +59,30 @@ export const followupConversation = defineTable('followup_conversation', {
   bterm_user_id: text,
   cterm_user_id: text,
   state: text,
+  closed_reason: nullable(text),
   head_stamp: int,
+  content_key: nullable(bytes),
 })
 
-/** A token is only known by its keyed tag. `subject` is the doctor, patient or guardian. */
+/**
+ * A token is only known by its keyed tag. `subject` is the doctor, patient or guardian; without
+ * `app_key` every app of the centre may use it.
+ */
 export const followupToken = defineTable('followup_token', {
   corp: text,
   token_tag: text,
+  app_key: nullable(text),
   subject: text,
   role: text,
   expires_ms: nullable(int),
   revoked: int,
 })
 
-/** The effect table: one row per message, with the memory of its signature. Content is sealed. */
+/**
+ * The effect table: one row per message, with the memory of its signature. Content is sealed with
+ * the key of the conversation. A recall is a row of its own: `recalls` is the id of the message
+ * that readers may see no longer, its `content` is empty.
+ */
 export const followupMessage = defineTable('followup_message', {
   id: int64,
   corp: text,
@@ -71,6 +94,8 @@ export const followupMessage = defineTable('followup_message', {
   content_type: int,
   content: bytes,
   client_msg_tag: nullable(text),
+  flags: text,
+  recalls: nullable(int64),
   signature: text,
   boundaries: text,
   received_ms: int,
@@ -86,11 +111,13 @@ export const signedMessage = defineTable('followup_message', {
   boundaries: text,
 })
 
+export type CorpRow = RowOf<typeof followupCorp>
 export type ConversationRow = RowOf<typeof followupConversation>
 export type TokenRow = RowOf<typeof followupToken>
 export type MessageRow = RowOf<typeof followupMessage>
 export type SignedRow = RowOf<typeof signedMessage>
 
+export const corpsByName = lookup(followupCorp, ['corp'])
 export const conversationsById = lookup(followupConversation, ['corp', 'session_id'])
 export const tokensByTag = lookup(followupToken, ['corp', 'token_tag'])
 export const membersByGroup = lookup(followupMember, ['corp', 'group_id'])
@@ -98,9 +125,13 @@ export const patientsById = lookup(followupPatient, ['corp', 'patient_id'])
 export const messagesBySignature = lookup(signedMessage, ['app_key', 'signature'])
 export const messagesByClientId = lookup(followupMessage, ['corp', 'session_id', 'client_msg_tag'])
 
+export const messagesById = lookup(followupMessage, ['id'])
+export const recallsOfMessages = lookup(followupMessage, ['corp', 'session_id', 'recalls'])
+
 export const insertMessages = insertInto(followupMessage)
 export const raiseHeads = upsertInto(followupConversation, ['corp', 'session_id'], {
   head_stamp: 'replace',
+  content_key: 'replace',
 })
 
 /**
@@ -171,5 +202,28 @@ export const followupMigration: Migration = {
     'CREATE UNIQUE INDEX followup_message_signature ON followup_message (app_key, signature)',
     `CREATE INDEX followup_message_client ON followup_message (corp, session_id, client_msg_tag)
       WHERE client_msg_tag IS NOT NULL`,
+  ],
+}
+
+/** Flags, recalls, a content key per conversation, tokens of one app, decisions per centre. */
+export const followupRecallMigration: Migration = {
+  number: 14,
+  name: 'followup-recall',
+  statements: [
+    `CREATE TABLE followup_corp (
+      corp {text} NOT NULL PRIMARY KEY,
+      auth_token_required {int} NOT NULL,
+      media_hosts {text} NOT NULL,
+      repeat_text_ms {int} NOT NULL,
+      unknown_content {int} NOT NULL
+    ) {table_options}`,
+    'ALTER TABLE followup_conversation ADD COLUMN closed_reason {text}',
+    'ALTER TABLE followup_conversation ADD COLUMN content_key {bytes}',
+    'ALTER TABLE followup_token ADD COLUMN app_key {text}',
+    "ALTER TABLE followup_message ADD COLUMN flags {text} NOT NULL DEFAULT ''",
+    'ALTER TABLE followup_message ADD COLUMN recalls {int64}',
+    `CREATE UNIQUE INDEX followup_message_recalls ON followup_message (corp, session_id, recalls)
+      WHERE recalls IS NOT NULL`,
+    'CREATE UNIQUE INDEX followup_message_id ON followup_message (id)',
   ],
 }

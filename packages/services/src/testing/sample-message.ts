@@ -1,7 +1,7 @@
 import { followupSend, type JsonText, type JsonValue, type RequestOf } from '@topgate/contracts'
 import type { WriteCall } from '@topgate/engine'
 import type { FollowupSeed } from '../followup/seed.ts'
-import { nowMs, writeCall } from './write-call.ts'
+import { appA, nowMs, writeCall } from './write-call.ts'
 
 export const sessionId = '78bfcced948a65d29c5c77f1cd3367a2'
 export const closedSessionId = '00000000000000000000000000000c10'
@@ -12,6 +12,7 @@ export const patientToken = '9eae09db243df99bd67af033decfd258'
 export const expiredToken = '9eae09db243df99bd67af033decfd259'
 export const revokedToken = '9eae09db243df99bd67af033decfd25a'
 export const foreignToken = '9eae09db243df99bd67af033decfd25b'
+export const appToken = '9eae09db243df99bd67af033decfd25d'
 export const noToken = null
 export const guardianToken = '9eae09db243df99bd67af033decfd25c'
 
@@ -40,6 +41,7 @@ export const followupFixtures: FollowupSeed = {
   auth_tokens: [
     { corp: 'CORP_A', token: doctorToken, subject: doctor, role: 'doctor' },
     { corp: 'CORP_A', token: patientToken, subject: patient, role: 'patient' },
+    { corp: 'CORP_A', token: appToken, app_key: appA.key, subject: doctor, role: 'doctor' },
     { corp: 'CORP_A', token: guardianToken, subject: '77', role: 'patient' },
     { corp: 'CORP_A', token: expiredToken, subject: doctor, role: 'doctor', expires_ms: nowMs },
     { corp: 'CORP_A', token: revokedToken, subject: doctor, role: 'doctor', revoked: true },
