@@ -2,7 +2,7 @@ import type { Migration } from '@topgate/storage'
 import { journalIndexMigration, platformMigration } from './apps/index.ts'
 import { accountIndexMigration, charityMigration } from './charity/index.ts'
 import { followupMigration, followupRecallMigration } from './followup/index.ts'
-import { houseMigration } from './house/index.ts'
+import { houseDaysMigration, houseMigration } from './house/index.ts'
 import { insuranceFunnelMigration, insuranceMigration } from './insurance/index.ts'
 import { operatorsMigration } from './operators/index.ts'
 import { retailMigration } from './retail/index.ts'
@@ -16,6 +16,7 @@ export const migrations: readonly Migration[] = [
   retailMigration,
   followupMigration,
   insuranceFunnelMigration,
+  houseDaysMigration,
   followupRecallMigration,
   operatorsMigration,
   accountIndexMigration,

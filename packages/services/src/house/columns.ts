@@ -1,3 +1,5 @@
+import { readMeasureName } from './measure-names.ts'
+
 /** What a column of a row is, by its name in the spelling of the sample. */
 export type ColumnKind =
   | 'count'
@@ -6,60 +8,68 @@ export type ColumnKind =
   | 'day'
   | 'update-time'
   | 'business-type'
-  /** Names, and every column that nobody knows yet: kept as it is. */
-  | 'free'
+  /** Going by its name it may hold a phone number, also as a plain number. */
+  | 'contact'
+  /** Names and times: kept as they are. */
+  | 'text'
+  /** Nobody knows it yet: kept as it is, and a measure when it holds a number. */
+  | 'unknown'
 
-const kinds: ReadonlyMap<string, ColumnKind> = new Map([
-  ...known('count', [
-    'aliUv',
-    'fcUv',
-    'totalUv',
-    'aliDayTcSend',
-    'aliDayTnSend',
-    'aliOrderTcSend',
-    'aliOrderTnSend',
-    'fcDayTcSend',
-    'fcDayTnSend',
-    'fcOrderTcSend',
-    'fcOrderTnSend',
-    'fcLzcSend',
-    'fcLznSend',
-    'allLzcSend',
-    'allLznSend',
-    'totalDayTcSend',
-    'totalDayTnSend',
-    'totalCSend',
-    'totalNSend',
-    'sendImAll',
-    'replyImAll',
-  ]),
-  ...known('rate', [
-    'aliDayTSendRate',
-    'aliOrderTSendRate',
-    'fcDayTSendRate',
-    'fcOrderTSendRate',
-    'fcLzSendRate',
-    'allLzSendRate',
-    'totalDayTSendRate',
-    'totalSendRate',
-    'replyImRate',
-  ]),
-  ...known('id', [
-    'id',
-    'storeId',
-    'brokerId',
-    'outerConsultantId',
-    'consultantId',
-    'cityId',
-    'cityCode',
-  ]),
-  ...known('day', ['statisticsDate']),
-  ...known('update-time', ['updateTime']),
-  ...known('business-type', ['businessType']),
+/** The measures of the sample, in its order. Their readings follow from their names. */
+export const documentedMeasures: readonly string[] = [
+  'aliDayTSendRate',
+  'aliDayTcSend',
+  'aliDayTnSend',
+  'aliOrderTSendRate',
+  'aliOrderTcSend',
+  'aliOrderTnSend',
+  'aliUv',
+  'allLzSendRate',
+  'allLzcSend',
+  'allLznSend',
+  'fcDayTSendRate',
+  'fcDayTcSend',
+  'fcDayTnSend',
+  'fcLzSendRate',
+  'fcLzcSend',
+  'fcLznSend',
+  'fcOrderTSendRate',
+  'fcOrderTcSend',
+  'fcOrderTnSend',
+  'fcUv',
+  'replyImAll',
+  'replyImRate',
+  'sendImAll',
+  'totalCSend',
+  'totalDayTSendRate',
+  'totalDayTcSend',
+  'totalDayTnSend',
+  'totalNSend',
+  'totalSendRate',
+  'totalUv',
+]
+
+const ids = ['id', 'storeId', 'brokerId', 'outerConsultantId', 'consultantId', 'cityId', 'cityCode']
+
+const kinds: ReadonlyMap<string, ColumnKind> = new Map<string, ColumnKind>([
+  ...documentedMeasures.map(
+    (name) => [name, readMeasureName(name).unit === 'rate' ? 'rate' : 'count'] as const,
+  ),
+  ...ids.map((name) => [name, 'id'] as const),
+  ['statisticsDate', 'day'],
+  ['updateTime', 'update-time'],
+  ['businessType', 'business-type'],
 ])
 
-function known(kind: ColumnKind, names: readonly string[]): [string, ColumnKind][] {
-  return names.map((name) => [name, kind])
+const contact = /(?:phone|mobile|contact|idcard|idno)/i
+/** A number here names something or dates it, and measures nothing. */
+const noMeasure = /(?:^id|Id|Code|Type|Name|Time|Date)$/
+
+function kindOf(name: string): ColumnKind {
+  const known = kinds.get(name)
+  if (known !== undefined) return known
+  if (contact.test(name)) return 'contact'
+  return noMeasure.test(name) ? 'text' : 'unknown'
 }
 
 export interface Column {
@@ -74,5 +84,5 @@ export interface Column {
 export function columnOf(name: string): Column | undefined {
   if (!/^[A-Za-z0-9_]{1,64}$/.test(name)) return undefined
   const camel = name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase())
-  return { kind: kinds.get(camel) ?? 'free', name: camel, isOther: camel !== name }
+  return { kind: kindOf(camel), name: camel, isOther: camel !== name }
 }

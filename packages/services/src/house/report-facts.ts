@@ -1,11 +1,13 @@
 import type { WriteCall } from '@topgate/engine'
 import type { Transaction } from '@topgate/storage'
+import { partnerOf } from './lenient.ts'
 import { type StatRow, unpackRows } from './packed-rows.ts'
 import type { PreparedReport } from './prepare-report.ts'
 import { SHOP } from './subject.ts'
 import {
   exclusiveSubjects,
   headsByKey,
+  type PartnerRow,
   partnersById,
   reportsByHash,
   type SubjectRow,
@@ -21,8 +23,7 @@ export interface Head {
 export interface ReportFacts {
   /** By the id of the call. */
   readonly rows: ReadonlyMap<bigint, readonly StatRow[]>
-  /** The user tag that may report for each partner. */
-  readonly boundUsers: ReadonlyMap<string, string>
+  readonly partners: ReadonlyMap<string, PartnerRow>
   /** When each partner and call hash was last received. */
   readonly repeated: Map<string, number>
   /** Exclusive subjects of all partners by type and id. */
@@ -45,7 +46,7 @@ export async function loadReportFacts(
 ): Promise<ReportFacts> {
   const rows = rowsByCall(calls)
   const wanted = calls.flatMap(({ id, app, request: { type, call_hash } }) => {
-    const partner = app.owns.house_partner
+    const partner = partnerOf(app)
     return partner === undefined ? [] : [{ partner, type, call_hash, rows: rows.get(id) ?? [] }]
   })
   await tx.lock(wanted.map(({ partner, call_hash }) => `house:${partner}:${call_hash}`))
@@ -58,7 +59,7 @@ export async function loadReportFacts(
   }
   return {
     rows,
-    boundUsers: new Map(partners.map((row) => [row.partner, row.bound_user_tag])),
+    partners: new Map(partners.map((row) => [row.partner, row])),
     repeated,
     exclusive: await loadExclusive(tx, wanted),
     heads: await loadHeads(tx, wanted),

@@ -11,11 +11,11 @@ import {
 } from '../testing/sample-report.ts'
 import { testPlatform, testVault } from '../testing/test-platform.ts'
 import { seedHouse } from './seed.ts'
-import { houseMigration, houseReport } from './tables.ts'
+import { houseDaysMigration, houseMigration, houseReport } from './tables.ts'
 import { backFlowInvestData } from './tmall.alihouse.customer.clue.out.invest.total.data.back.flow.ts'
 
 function sandbox(db: SchemaDatabase) {
-  return testPlatform(db, houseMigration, backFlowInvestData, (tx) =>
+  return testPlatform(db, [houseMigration, houseDaysMigration], backFlowInvestData, (tx) =>
     seedHouse(tx, testVault, houseFixtures, 'keep'),
   )
 }
@@ -32,7 +32,7 @@ eachDatabase('the statistics of a housing partner', (open, dialect) => {
         subject: '3/64',
         version: 1,
         measures: sampleData.slice(1, -1),
-        flags: 'SUBJECT_FALLBACK',
+        flags: 'TOTAL_BELOW_PART,SUM_MISMATCH,SUBJECT_FALLBACK',
       },
     ])
     expect(await followUntil(db, houseReport, 1)).toMatchObject([
@@ -44,7 +44,7 @@ eachDatabase('the statistics of a housing partner', (open, dialect) => {
         row_count: 1,
         applied_count: 1,
         stale_count: 0,
-        flags: 'SUBJECT_FALLBACK',
+        flags: 'TOTAL_BELOW_PART,SUM_MISMATCH,SUBJECT_FALLBACK',
       },
     ])
   })
@@ -120,6 +120,41 @@ eachDatabase('the statistics of a housing partner', (open, dialect) => {
     expect(await run(report(rows))).toMatchObject([success])
     expect(await followUntil(db, houseReport, 1)).toMatchObject([
       { row_count: 5000, applied_count: 5000 },
+    ])
+  })
+
+  it('count what came too late, also twice in one batch', async () => {
+    const { db, run } = await sandbox(await open())
+    const at = (second: number) =>
+      report([statRow({ aliUv: second, updateTime: `2022-03-31 21:23:0${second}` })])
+    await run(at(5), at(1))
+    await run(at(2), at(3), at(6), at(4))
+    expect(
+      await db.all('SELECT version, stale FROM house_stat_head', [], { version: int, stale: int }),
+    ).toEqual([{ version: 2, stale: 4 }])
+  })
+
+  it('list new measures as unconfirmed, once', async () => {
+    const { db, run } = await sandbox(await open())
+    await run(report([statRow({ fcVipTcSend: 7 })]), report([statRow({ fc_vip_tc_send: 8 })]))
+    await run(report([statRow({ fcVipTcSend: 9, odd: 1 })]))
+    const columns = {
+      name: text,
+      version: int,
+      side: text,
+      bucket: text,
+      unit: text,
+      confidence: text,
+    }
+    const listed = await db.all(
+      `SELECT ${Object.keys(columns).join(', ')} FROM house_measure ORDER BY name`,
+      [],
+      columns,
+    )
+    const unconfirmed = { version: 1, confidence: 'unconfirmed' }
+    expect(listed).toEqual([
+      { name: 'fcVipTcSend', side: 'fc', bucket: 'VipT', unit: 'times', ...unconfirmed },
+      { name: 'odd', side: '', bucket: '', unit: 'unknown', ...unconfirmed },
     ])
   })
 

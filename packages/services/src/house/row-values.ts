@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@topgate/contracts'
+import type { Anomaly } from './anomalies.ts'
 import { columnOf } from './columns.ts'
 
 export const COUNT_MAX = 2n ** 63n - 1n
@@ -9,6 +10,7 @@ const RATE_ADVICE = '须为不小于 0 的数'
 const PHONE_CHARS = 11
 
 export type RowFlag =
+  | Anomaly
   | 'NUMERIC_TEXT'
   | 'PERCENT_TEXT'
   | 'PII_CUT'
@@ -65,11 +67,25 @@ function isPlainNumber(text: string): boolean {
   return text.length <= RATE_CHARS_MAX && /^(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/.test(text)
 }
 
+/** An id cannot be cut without naming another, so one that is a contact is refused. */
+export function readIdCell(value: JsonValue): ReadValue {
+  if (readId(value) === null) return bad('须为整数或最多 64 位字母、数字、_、-')
+  const isPersonal = typeof value === 'string' && value.search(personalNumber) >= 0
+  return isPersonal ? bad('不能是手机号或身份证号，请传内部编号') : asSent
+}
+
 /** Undefined when absent, null when it cannot be an id. Integers keep all their digits. */
 export function readId(value: JsonValue | undefined): string | undefined | null {
   if (value === undefined || value === null || value === '') return undefined
   if (typeof value === 'bigint') return value < 0n ? null : String(value)
   return typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : null
+}
+
+/** Under a name that speaks of contacts a plain number may be one too. */
+export function readContact(value: JsonValue): ReadValue {
+  if (typeof value !== 'bigint') return readFree(value)
+  const cut = readText(String(value))
+  return cut.kind === 'changed' ? cut : readFree(value)
 }
 
 /** Texts are cut of phone and identity card numbers: rows are statistics, not contacts. */

@@ -1,17 +1,27 @@
 import type { Transaction, Vault } from '@topgate/storage'
 import { taobaoUserTag } from '../apps/index.ts'
 import { type Existing, seedWrites } from '../seed-writes.ts'
-import { housePartner, houseSubject } from './tables.ts'
+import { houseExpectation, housePartner, houseSubject } from './tables.ts'
 
 export interface HouseSeed {
   readonly partners: readonly SeedPartner[]
   readonly subjects: readonly SeedSubject[]
+  readonly expectations?: readonly SeedExpectation[]
 }
 
 export interface SeedPartner {
   readonly partner: string
   /** The Taobao user whose session may report for the partner. */
   readonly bound_user: string
+  /** Days older than this many are refused; absent: any day. */
+  readonly days_back_max?: number
+}
+
+/** A day is complete with so many subjects of the type. */
+export interface SeedExpectation {
+  readonly partner: string
+  readonly type: bigint
+  readonly subjects: number
 }
 
 export interface SeedSubject {
@@ -26,9 +36,10 @@ export interface SeedSubject {
 }
 
 const partners = seedWrites(housePartner, ['partner'])
+const expectations = seedWrites(houseExpectation, ['partner', 'type'])
 const subjects = seedWrites(houseSubject, ['partner', 'type', 'subject_id'])
 
-/** Registers partners and known subjects; statistics are never touched. */
+/** Registers partners, known subjects and how many to expect; statistics are never touched. */
 export async function seedHouse(
   tx: Transaction,
   vault: Vault,
@@ -37,9 +48,10 @@ export async function seedHouse(
 ): Promise<void> {
   await tx.write(
     partners[existing],
-    seed.partners.map(({ partner, bound_user }) => ({
+    seed.partners.map(({ partner, bound_user, days_back_max }) => ({
       partner,
       bound_user_tag: taobaoUserTag(vault, bound_user),
+      days_back_max: days_back_max ?? null,
     })),
   )
   await tx.write(
@@ -53,4 +65,5 @@ export async function seedHouse(
       exclusive: exclusive === true ? 1 : 0,
     })),
   )
+  await tx.write(expectations[existing], seed.expectations ?? [])
 }

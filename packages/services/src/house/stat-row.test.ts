@@ -8,7 +8,7 @@ import { prepareReport } from './prepare-report.ts'
 import { readRows } from './stat-row.ts'
 
 function read(data: unknown, type = 1n) {
-  return readRows(type, reportRequest(data, type).req.data.value, '2022-04-06')
+  return readRows(type, reportRequest(data, type).req.data.value, '2022-04-06').rows
 }
 
 function refusal(data: unknown, type = 1n): string | undefined {
@@ -32,7 +32,7 @@ describe('the rows of a report', () => {
       statistics_date: '2022-04-02',
       update_ms: Date.UTC(2022, 2, 31, 13, 23, 12),
       subject: { key: '3/64', id: '64', store_id: '3', row_id: '64' },
-      flags: ['SUBJECT_FALLBACK'],
+      flags: ['TOTAL_BELOW_PART', 'SUM_MISMATCH', 'SUBJECT_FALLBACK'],
     })
     expect(row?.members.size).toBe(37)
     expect(`[${row === undefined ? '' : jsonText(row.members)}]`).toBe(sampleData)
@@ -124,6 +124,9 @@ describe('the rows of a report', () => {
     ['a nested bad column name', { extra: { 'a b': 1 } }, 'extra'],
     ['a column name with SQL', { 'x); DROP TABLE t;--': 1 }, '列名'],
     ['a column name of 65 characters', { ['c'.repeat(65)]: 1 }, '列名'],
+    ['an id that is a phone number', { brokerId: '13800138000' }, 'brokerId'],
+    ['an id that is an identity card', { store_id: '11010519491231002X' }, 'store_id'],
+    ['two values for one unknown column', { fcVip: 1, fc_vip: 2 }, 'fc_vip'],
     ['no id at all', { id: undefined, store_id: undefined }, 'id'],
     ['301 columns', Object.fromEntries(Array.from({ length: 296 }, (_, at) => [`m${at}`, 1])), ''],
   ])('may not have %s, and the answer names row and column', (_what, members, name) => {
@@ -157,6 +160,7 @@ describe('the rows of a report', () => {
   })
 
   it.each<[string, string, string]>([
+    ['a mobile number alone', '13800138000', '***'],
     ['a mobile number', '找王经理13800138000。', '找王经理***。'],
     ['an identity card', '11010519491231002X', '***'],
     ['several', '13800138000/13900139000', '***/***'],
@@ -164,6 +168,16 @@ describe('the rows of a report', () => {
     const [row] = read([statRow({ storeName, extra: { note: storeName } })])
     expect(row?.members.get('storeName')).toBe(stored)
     expect(row?.members.get('extra')).toEqual(new Map([['note', stored]]))
+    expect(row?.flags).toContain('PII_CUT')
+  })
+
+  it('are cut of a mobile number that came as a number, where the column speaks of one', () => {
+    const [row] = read([statRow({ contactPhone: 13800138000, fcPhone: 7, someCount: 13800138000 })])
+    expect([...(row?.members ?? [])].slice(-3)).toEqual([
+      ['contactPhone', '***'],
+      ['fcPhone', 7n],
+      ['someCount', 13800138000n],
+    ])
     expect(row?.flags).toContain('PII_CUT')
   })
 
@@ -179,6 +193,51 @@ describe('the rows of a report', () => {
   })
 })
 
+describe('odd numbers of a row', () => {
+  const flagsOf = (members: Record<string, unknown>) =>
+    read([statRow({ brokerId: 8, aliUv: undefined, ...members })])[0]?.flags
+
+  it.each<[string, Record<string, unknown>, string[]]>([
+    ['a total of two sides', { totalDayTcSend: 3, aliDayTcSend: 2, fcDayTcSend: 1 }, []],
+    [
+      'a total above its sides',
+      { totalDayTcSend: 4, aliDayTcSend: 2, fcDayTcSend: 1 },
+      ['SUM_MISMATCH'],
+    ],
+    ['a total whose side was not reported', { totalDayTcSend: 4, aliDayTcSend: 2 }, []],
+    ['a total whose side is null', { totalDayTcSend: 4, aliDayTcSend: 2, fcDayTcSend: null }, []],
+    ['a total below one side', { totalDayTcSend: 1, aliDayTcSend: 2 }, ['TOTAL_BELOW_PART']],
+    ['visitors that meet on both sides', { totalUv: 2, aliUv: 2, fcUv: 1 }, []],
+    ['more visitors of a side than in all', { total_uv: 1, ali_uv: 2 }, ['TOTAL_BELOW_PART']],
+    ['more chats answered than there were', { sendImAll: 1, replyImAll: 2 }, ['TOTAL_BELOW_PART']],
+    ['a rate of 100', { replyImRate: 100 }, []],
+    ['a rate above 100', { replyImRate: 100.1 }, ['RATE_OVER_100']],
+    ['a rate above 100 in percent', { replyImRate: '101%' }, ['PERCENT_TEXT', 'RATE_OVER_100']],
+  ])('%s', (_what, members, flags) => {
+    expect(flagsOf(members)).toEqual(flags)
+  })
+})
+
+describe('numbers that nobody knows', () => {
+  const newIn = (members: Record<string, unknown>) =>
+    prepareReport(reportRequest([statRow(members)]), nowMs).new_measures
+
+  it('are new measures, by one name for both spellings', () => {
+    expect(newIn({ fcVipTcSend: 7, fc_vip_tn_send: 0.5 })).toEqual(['fcVipTcSend', 'fcVipTnSend'])
+  })
+
+  it('are none where a column is known, a text, empty, or names something', () => {
+    const members = { aliUv: 3, note: 'x', later: null, agentId: 5, storeName: 7, rowType: 1 }
+    expect(newIn(members)).toEqual([])
+  })
+
+  it('are at most 100 of one call, and the row keeps the others too', () => {
+    const members = Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`m${at}`, at]))
+    expect(newIn(members)).toHaveLength(100)
+    expect(read([statRow(members)])[0]?.members.get('m100')).toBe(100n)
+  })
+})
+
 describe('the subject of a row', () => {
   it.each<[bigint, Record<string, unknown>, string, boolean]>([
     [1n, { brokerId: 8 }, '8', false],
@@ -190,6 +249,9 @@ describe('the subject of a row', () => {
     [2n, {}, '3', false],
     [2n, { store_id: null }, '/64', true],
     [3n, { cityCode: '110000' }, '110000', false],
+    [3n, { cityCode: '110000', cityName: '北京' }, '110000', false],
+    [3n, { city_name: '北京' }, 'city:北京', false],
+    [3n, { cityName: '京'.repeat(65) }, '/64', true],
     [3n, {}, '/64', true],
   ])('of type %s with %j is %s', (type, members, key, isFallback) => {
     const [row] = read([statRow(members)], type)

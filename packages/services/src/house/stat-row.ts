@@ -1,6 +1,7 @@
 import {
   invalidParameter,
   isJsonObject,
+  type JsonDecimal,
   type JsonObject,
   type JsonValue,
   parseBeijing,
@@ -8,15 +9,18 @@ import {
   type Refusal,
   ROWS_MAX,
 } from '@topgate/contracts'
+import { anomaliesIn, isOver100 } from './anomalies.ts'
 import { type Column, type ColumnKind, columnOf } from './columns.ts'
 import {
   asSent,
   bad,
   type ReadValue,
   type RowFlag,
+  readContact,
   readCount,
   readFree,
   readId,
+  readIdCell,
   readRate,
 } from './row-values.ts'
 import { type Subject, subjectOf } from './subject.ts'
@@ -41,26 +45,32 @@ export interface ReadRow extends RowHead {
   readonly flags: readonly RowFlag[]
 }
 
+export interface ReadRows {
+  readonly rows: readonly ReadRow[]
+  /** Columns that hold a number and that nobody knows yet, by their names in camel case. */
+  readonly newMeasures: readonly string[]
+}
+
 /**
  * Reads all rows of a call or throws a `Refusal` that names the first bad row and its column: the
  * answer has no place for single rows. Days after `latestDay` are refused.
  */
-export function readRows(type: bigint, rows: JsonValue, latestDay: string): ReadRow[] {
+export function readRows(type: bigint, rows: JsonValue, latestDay: string): ReadRows {
   if (!Array.isArray(rows)) throw invalidParameter('req.data', '须为 JSON 数组')
   const items: readonly JsonValue[] = rows
   if (items.length > ROWS_MAX) throw invalidParameter('req.data', `最多 ${ROWS_MAX} 行`)
   const reader = new RowReader(type, latestDay)
-  return items.map((row, index) => reader.read(row, index + 1))
+  const read = items.map((row, index) => reader.read(row, index + 1))
+  return { rows: read, newMeasures: [...reader.newMeasures] }
 }
 
 /** `第3行 statisticsDate 非法：…` */
-function badCell(position: number, name: string, advice: string): Refusal {
+export function badCell(position: number, name: string, advice: string): Refusal {
   return invalidParameter(`第${position}行 ${name}`.trimEnd(), `非法：${advice}`)
 }
 
-/** The cells that name a row and date it, by their names in camel case. */
+/** The cells of a row as they are stored, by their names in camel case. */
 type Cells = Map<string, JsonValue>
-const nameRow: ReadonlySet<ColumnKind> = new Set(['id', 'day', 'update-time', 'business-type'])
 
 /** Rows of one call have the same columns and mostly the same day, so both are judged once. */
 class RowReader {
@@ -68,6 +78,7 @@ class RowReader {
   readonly #latestDay: string
   readonly #columns = new Map<string, Column>()
   readonly #days = new Set<string>()
+  readonly newMeasures = new Set<string>()
 
   constructor(type: bigint, latestDay: string) {
     this.#type = type
@@ -85,15 +96,18 @@ class RowReader {
       if (column === undefined) {
         throw badCell(position, '列名', '只能用字母、数字、下划线，最多 64 个字符')
       }
-      if (column.kind !== 'free' && column.isOther) refuseTwo(row, column, name, position)
-      if (nameRow.has(column.kind)) cells.set(column.name, value)
+      if (column.isOther) refuseTwo(row, column, name, position)
       const found = this.#readCell(column.kind, value)
-      if (found.kind === 'as-sent') continue
       if (found.kind === 'bad') throw badCell(position, name, found.advice)
+      const stored = found.kind === 'changed' ? found.value : value
+      cells.set(column.name, stored)
+      if (column.kind === 'unknown' && isNumber(stored)) this.newMeasures.add(column.name)
+      if (found.kind === 'as-sent') continue
       flags.add(found.flag)
       members ??= new Map(row)
-      members.set(name, found.value)
+      members.set(name, stored)
     }
+    for (const anomaly of this.#anomaliesIn(cells)) flags.add(anomaly)
     return this.#rowOf(cells, members ?? row, flags, position)
   }
 
@@ -105,16 +119,30 @@ class RowReader {
       case 'rate':
         return readRate(value)
       case 'id':
-        return readId(value) === null ? bad('须为整数或最多 64 位字母、数字、_、-') : asSent
+        return readIdCell(value)
       case 'day':
         return this.#readDay(value)
       case 'update-time':
         return readUpdateTime(value)
-      case 'free':
+      case 'contact':
+        return readContact(value)
+      case 'text':
+      case 'unknown':
         return readFree(value)
       default:
         return kind satisfies never
     }
+  }
+
+  #anomaliesIn(cells: Cells): RowFlag[] {
+    const counts = new Map<string, bigint>()
+    let isRateOdd = false
+    for (const [name, value] of cells) {
+      const kind = this.#columnOf(name)?.kind
+      if (kind === 'count' && typeof value === 'bigint') counts.set(name, value)
+      if (kind === 'rate' && isNumber(value)) isRateOdd ||= isOver100(value)
+    }
+    return isRateOdd ? [...anomaliesIn(counts), 'RATE_OVER_100'] : anomaliesIn(counts)
   }
 
   #columnOf(name: string): Column | undefined {
@@ -137,7 +165,11 @@ class RowReader {
   #rowOf(cells: Cells, members: JsonObject, flags: Set<RowFlag>, position: number): ReadRow {
     const day = cells.get('statisticsDate')
     if (typeof day !== 'string') throw badCell(position, 'statisticsDate', '缺少，须为 yyyy-MM-dd')
-    const subject = subjectOf(this.#type, (name) => readId(cells.get(name)) ?? undefined)
+    const subject = subjectOf(
+      this.#type,
+      (name) => readId(cells.get(name)) ?? undefined,
+      cells.get('cityName'),
+    )
     if (subject === undefined) throw badCell(position, 'id', '缺少，无法确定经纪人、门店或城市')
     if (subject.isFallback) flags.add('SUBJECT_FALLBACK')
     const updated = cells.get('updateTime')
@@ -151,6 +183,12 @@ class RowReader {
       flags: [...flags],
     }
   }
+}
+
+function isNumber(value: JsonValue): value is bigint | JsonDecimal {
+  return (
+    typeof value === 'bigint' || (typeof value === 'object' && value !== null && 'decimal' in value)
+  )
 }
 
 /** A row may spell a column both ways, but then it must not contradict itself. */

@@ -9,10 +9,14 @@ import {
 } from '../testing/sample-report.ts'
 import { appA, appB, nowMs } from '../testing/write-call.ts'
 import { type ReportCall, type ReportFacts, rowsByCall } from './report-facts.ts'
-import type { SubjectRow } from './tables.ts'
+import type { PartnerRow, SubjectRow } from './tables.ts'
 import { decideReport } from './tmall.alihouse.customer.clue.out.invest.total.data.back.flow.ts'
 
 const DAY_MS = 24 * 60 * 60_000
+
+function partnerRow(partner: string, bound_user_tag: string): PartnerRow {
+  return { partner, bound_user_tag, days_back_max: null }
+}
 
 function factsOf(calls: readonly ReportCall[]): ReportFacts {
   const exclusive = new Map<string, SubjectRow[]>()
@@ -31,10 +35,12 @@ function factsOf(calls: readonly ReportCall[]): ReportFacts {
   }
   return {
     rows: rowsByCall(calls),
-    boundUsers: new Map([
-      ['HOUSE_A', boundUserTag],
-      ['HOUSE_B', otherUserTag],
-    ]),
+    partners: new Map(
+      [partnerRow('HOUSE_A', boundUserTag), partnerRow('HOUSE_B', otherUserTag)].map((row) => [
+        row.partner,
+        row,
+      ]),
+    ),
     repeated: new Map(),
     exclusive,
     heads: new Map(),
@@ -116,7 +122,7 @@ describe('the decision on a report', () => {
     const older = report([statRow({ updateTime: '2022-03-31 21:23:11', totalUv: 9 })])
     expect(decideAll(report([statRow()]), older)).toMatchObject([
       { kind: 'accept', change: { versions: [{ version: 1 }] } },
-      { kind: 'accept', answer: success, change: { versions: [] } },
+      { kind: 'accept', answer: success, change: { versions: [], stale: [{ position: 1 }] } },
     ])
   })
 
@@ -153,6 +159,50 @@ describe('the decision on a report', () => {
     const at = (received_ms: number) => report(sampleData, { received_ms })
     const calls = [at(nowMs), at(nowMs + 7 * DAY_MS - 1), at(nowMs + 7 * DAY_MS)]
     expect(decideAll(...calls).map(({ kind }) => kind)).toEqual(['accept', 'settle', 'accept'])
+  })
+
+  it('refuses days older than the operator allows, and names the row', () => {
+    const call = report([
+      statRow({ statisticsDate: '2022-03-27' }),
+      statRow({ statisticsDate: '2022-03-26' }),
+    ])
+    const limited = (days_back_max: number) => {
+      const partner = { ...partnerRow('HOUSE_A', boundUserTag), days_back_max }
+      return decideReport(
+        { ...factsOf([call]), partners: new Map([['HOUSE_A', partner]]) },
+        call,
+        nowMs,
+      )
+    }
+    expect(limited(8)).toMatchObject({ kind: 'accept' })
+    expect(limited(7)).toMatchObject({
+      kind: 'refuse',
+      refusal: 'invalid-parameter',
+      detail: { subMsg: expect.stringContaining('第2行 statisticsDate') },
+    })
+  })
+
+  it('forgives a lenient app its account and a partner that nobody set up', () => {
+    const lenient = { ...appA, profile: 'lenient' as const }
+    expect(
+      decideAll(
+        report(sampleData, { app: lenient, user_tag: otherUserTag }),
+        report(sampleData, { app: { ...lenient, owns: { house_partner: 'X' } } }),
+        report(sampleData, { app: { ...lenient, owns: {} } }),
+        report([statRow()], { app: lenient }),
+        report([statRow({ store_id: 999 })], { app: lenient }),
+      ),
+    ).toMatchObject([
+      { answer: success, forgiven: ['created-on-first-use:session'] },
+      {
+        answer: success,
+        forgiven: ['created-on-first-use:house_partner'],
+        change: { partner: 'X' },
+      },
+      { answer: success, change: { partner: 'app-10000001' } },
+      { answer: success, forgiven: undefined },
+      { answer: { result: { code: 'SUBJECT_CONFLICT' } } },
+    ])
   })
 
   it('takes equal rows of another type as another call', () => {

@@ -1,10 +1,19 @@
-import { investDataBackFlow, type ResponseOf } from '@topgate/contracts'
-import { accept, type Decision, decline, implementPreparedWrite, replay } from '@topgate/engine'
+import { beijingDay, investDataBackFlow, type ResponseOf } from '@topgate/contracts'
+import {
+  accept,
+  type Decision,
+  decline,
+  implementPreparedWrite,
+  refuse,
+  replay,
+} from '@topgate/engine'
+import { forgivenIn, partnerOf } from './lenient.ts'
 import { rowKey } from './merge-rows.ts'
 import type { StatRow } from './packed-rows.ts'
 import { prepareReport } from './prepare-report.ts'
 import { loadReportFacts, type ReportCall, type ReportFacts } from './report-facts.ts'
 import { type NewReport, type NewVersion, saveReports } from './report-store.ts'
+import { badCell } from './stat-row.ts'
 import { SHOP } from './subject.ts'
 
 type Answer = ResponseOf<typeof investDataBackFlow>
@@ -41,11 +50,11 @@ export function decideReport(
   call: ReportCall,
   nowMs: number,
 ): Decision<Answer, NewReport> {
-  const partner = call.app.owns.house_partner
-  const bound = partner === undefined ? undefined : facts.boundUsers.get(partner)
-  if (partner === undefined || bound === undefined || bound !== call.user_tag) {
-    return decline(noPermission)
-  }
+  const partner = partnerOf(call.app)
+  const known = partner === undefined ? undefined : facts.partners.get(partner)
+  const isBound = known !== undefined && known.bound_user_tag === call.user_tag
+  const isForgiven = !isBound && call.app.profile === 'lenient'
+  if (partner === undefined || !(isBound || isForgiven)) return decline(noPermission)
   const rows = facts.rows.get(call.id) ?? []
   // Nothing reported is a success that leaves nothing behind.
   if (rows.length === 0) return decline(success)
@@ -53,11 +62,28 @@ export function decideReport(
   const hashKey = `${partner} ${call_hash}`
   const earlierMs = facts.repeated.get(hashKey)
   if (earlierMs !== undefined && earlierMs > call.received_ms - REPEAT_MS) return replay(success)
+  const tooOld = firstTooOld(rows, known?.days_back_max ?? null, call.received_ms)
+  if (tooOld !== undefined) return tooOld
   if (rows.some((row) => isForeign(facts, partner, type, row))) return decline(subjectConflict)
 
-  const versions = rows.flatMap((row) => newVersion(facts, partner, type, row))
+  const sorted = sortByVersion(facts, partner, type, rows)
   facts.repeated.set(hashKey, call.received_ms)
-  return accept(success, { call, partner, rows, versions, processed_ms: nowMs })
+  const report = { call, partner, rows, ...sorted, processed_ms: nowMs }
+  return accept(success, report, isForgiven ? forgivenIn(known?.bound_user_tag) : undefined)
+}
+
+/** An operator may say how far back a partner may report; no page limits it. */
+function firstTooOld(
+  rows: readonly StatRow[],
+  daysBackMax: number | null,
+  receivedMs: number,
+): Decision<never, never> | undefined {
+  if (daysBackMax === null) return undefined
+  const oldest = beijingDay(receivedMs - daysBackMax * DAY_MS)
+  const row = rows.find(({ statistics_date }) => statistics_date < oldest)
+  if (row === undefined) return undefined
+  const { name, detail } = badCell(row.position, 'statisticsDate', `早于平台允许的 ${oldest}`)
+  return refuse(name, detail)
 }
 
 /** Another partner registered the subject, or the shop that the row names, for himself alone. */
@@ -72,12 +98,24 @@ function isForeign(facts: ReportFacts, partner: string, type: bigint, row: StatR
   )
 }
 
-/** The row, unless the version in force is newer. Equal times: the later arrival wins. */
-function newVersion(facts: ReportFacts, partner: string, type: bigint, row: StatRow): NewVersion[] {
-  const key = `${partner} ${type} ${rowKey(row)}`
-  const head = facts.heads.get(key)
-  if (head !== undefined && row.update_ms < head.update_ms) return []
-  const version = (head?.version ?? 0) + 1
-  facts.heads.set(key, { version, update_ms: row.update_ms })
-  return [{ row, version }]
+/** New versions, and rows that are older than the one in force. Equal times: the later arrival. */
+function sortByVersion(
+  facts: ReportFacts,
+  partner: string,
+  type: bigint,
+  rows: readonly StatRow[],
+): Pick<NewReport, 'versions' | 'stale'> {
+  const [versions, stale]: [NewVersion[], StatRow[]] = [[], []]
+  for (const row of rows) {
+    const key = `${partner} ${type} ${rowKey(row)}`
+    const head = facts.heads.get(key)
+    if (head !== undefined && row.update_ms < head.update_ms) {
+      stale.push(row)
+      continue
+    }
+    const version = (head?.version ?? 0) + 1
+    facts.heads.set(key, { version, update_ms: row.update_ms })
+    versions.push({ row, version })
+  }
+  return { versions, stale }
 }
