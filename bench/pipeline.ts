@@ -101,7 +101,7 @@ function gatewayWithoutStore() {
         throw error
       },
     },
-    { sandbox: true, backendErrorCode: 50 },
+    { sandbox: true, backendErrorCode: 50, sourceRefusalsMax: 600 },
   )
 }
 

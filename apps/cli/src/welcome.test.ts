@@ -13,6 +13,7 @@ const config: Config = {
   databaseUrl: null,
   masterKey: new Uint8Array(32),
   backendErrorCode: 50,
+  sourceRefusalsMax: 600,
   logLevel: 'info',
 }
 const addresses = { url: 'http://127.0.0.1:8080', operatorUrl: 'http://127.0.0.1:8081' }

@@ -41,6 +41,7 @@ describe('a setting', () => {
       dataDir: resolve('data'),
       databaseUrl: null,
       backendErrorCode: 50,
+      sourceRefusalsMax: 600,
       logLevel: 'info',
     })
   })
@@ -77,6 +78,7 @@ describe('a setting', () => {
       TOPGATE_DATABASE_URL: 'postgresql://db/x',
       TOPGATE_MASTER_KEY_FILE: file('key', 'ab'.repeat(32)),
       TOPGATE_BACKEND_ERROR_CODE: '15',
+      TOPGATE_SOURCE_REFUSALS_MAX: '5000',
       TOPGATE_LOG_LEVEL: 'silent',
     }
     expect(Object.keys(env)).toEqual(settings.map((setting) => setting.env))
@@ -89,6 +91,7 @@ describe('a setting', () => {
       databaseUrl: 'postgresql://db/x',
       masterKey: Buffer.alloc(32, 0xab),
       backendErrorCode: 15,
+      sourceRefusalsMax: 5000,
       logLevel: 'silent',
     })
   })

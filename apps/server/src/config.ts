@@ -13,6 +13,8 @@ export interface Config {
   readonly databaseUrl: string | null
   readonly masterKey: Uint8Array
   readonly backendErrorCode: 50 | 15
+  /** Refused calls of one address that are borne in a minute. */
+  readonly sourceRefusalsMax: number
   readonly logLevel: string
 }
 
@@ -34,6 +36,13 @@ function oneOf(...values: readonly string[]): Setting['check'] {
 function portNumber(value: string): string | undefined {
   const isPort = /^[0-9]{1,5}$/.test(value) && Number(value) <= 65_535
   return isPort ? undefined : 'must be a port number, 0 to 65535 (0: any free port)'
+}
+
+function wholeNumber(min: number, max: number): Setting['check'] {
+  return (value) => {
+    const fits = /^[0-9]{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max
+    return fits ? undefined : `must be a whole number from ${min} to ${max}`
+  }
 }
 
 function anyText(): undefined {
@@ -105,6 +114,13 @@ export const settings: readonly Setting[] = [
     check: oneOf('50', '15'),
   },
   {
+    name: 'source-refusals-max',
+    env: 'TOPGATE_SOURCE_REFUSALS_MAX',
+    fallback: '600',
+    about: 'calls of one address that may fail before or at the signature in a minute; then 7',
+    check: wholeNumber(1, 1_000_000),
+  },
+  {
     name: 'log-level',
     env: 'TOPGATE_LOG_LEVEL',
     fallback: 'info',
@@ -167,6 +183,7 @@ function configOf(values: ReadonlyMap<string, string>): Config {
     databaseUrl: get('database-url') === '' ? null : get('database-url'),
     masterKey: readMasterKey(mode, get('master-key-file'), resolve(get('data-dir'))),
     backendErrorCode: get('backend-error-code') === '15' ? 15 : 50,
+    sourceRefusalsMax: Number(get('source-refusals-max')),
     logLevel: get('log-level'),
   }
 }

@@ -118,7 +118,11 @@ export async function startServer(
       nextId: () => ids.next(),
       onDefect: (error, requestId) => log.report('error', 'defect', { error, requestId }),
     },
-    { sandbox: config.mode === 'sandbox', backendErrorCode: config.backendErrorCode },
+    {
+      sandbox: config.mode === 'sandbox',
+      backendErrorCode: config.backendErrorCode,
+      sourceRefusalsMax: config.sourceRefusalsMax,
+    },
   )
   const health = new Health(store, config.databaseUrl === null ? config.dataDir : null, elapsedMs)
   const saveNotes = async () => {

@@ -41,6 +41,19 @@ export const platformErrors = {
     ['按 sub_msg 里的秒数等待后重试', 'Wait for the seconds named in sub_msg, then send again'],
     { subCode: 'accesscontrol.limited-by-app-access-count', retry: 'later' },
   ),
+  'source-call-limited': error(
+    7,
+    'App Call Limited',
+    [
+      '同一地址在一分钟内有太多请求未通过签名验证',
+      'Too many calls from this address failed before or at the signature within a minute',
+    ],
+    [
+      '按 sub_msg 里的秒数等待，并先修正签名再重试',
+      'Wait for the seconds named in sub_msg, and mend the signature before sending again',
+    ],
+    { subCode: 'accesscontrol.limited-by-dynamic-access-count', retry: 'later' },
+  ),
   'http-action-not-allowed': error(
     9,
     'Http action not allowed',

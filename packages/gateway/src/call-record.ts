@@ -18,6 +18,7 @@ export class CallRecord {
   readonly #gateway: Gateway
   readonly #startedMs: number
   readonly #bytesIn: number
+  readonly #peer: string
   #api: ServedApi | undefined
   #appKey = ''
   #authentic = false
@@ -36,6 +37,7 @@ export class CallRecord {
     this.id = ports.nextId()
     this.requestId = requestIdOf(this.id)
     this.#bytesIn = http.body.length + http.query.length
+    this.#peer = http.peer
   }
 
   called(api: ServedApi): ServedApi {
@@ -78,6 +80,7 @@ export class CallRecord {
     this.#code = code
     this.#subCode = sub_code ?? ''
     this.#headers = retryHeaders(refusal)
+    if (!this.#authentic) this.#gateway.sources.count(this.#peer, this.receivedMs)
   }
 
   /** Anything thrown that is no refusal is a defect of ours: reported, and told as such. */

@@ -9,7 +9,7 @@ it('is not made while an API has no handler', () => {
       throw new Error(`no handler for ${method}`)
     },
   }
-  const options = { sandbox: true, backendErrorCode: 50 } as const
+  const options = { sandbox: true, backendErrorCode: 50, sourceRefusalsMax: 600 } as const
   const make = () => createGateway([stepSync], { ...ports, handlers }, options)
   expect(make).toThrow('no handler for test.step.sync')
 })

@@ -7,6 +7,7 @@ import {
 } from '@topgate/protocol'
 import type { GatewayPorts, Handler } from './ports.ts'
 import { SignatureMemory } from './signature-memory.ts'
+import { SourceGuard } from './source-guard.ts'
 
 /** An API ready to be called: its contract with everything that is compiled from it. */
 export interface ServedApi {
@@ -20,17 +21,23 @@ export interface Gateway {
   readonly ports: GatewayPorts
   readonly apis: ReadonlyMap<string, ServedApi>
   readonly signatures: SignatureMemory
+  readonly sources: SourceGuard
   /** A sandbox tells the likely cause of a refusal; production gives the same text for all. */
   readonly sandbox: boolean
   /** The pages print 50 for failures behind the gateway; live TOP answers carry 15. */
   readonly backendErrorCode: 50 | 15
 }
 
+export interface GatewayOptions extends Pick<Gateway, 'sandbox' | 'backendErrorCode'> {
+  /** Calls of one address that may be refused before or at the signature in a minute. */
+  readonly sourceRefusalsMax: number
+}
+
 /** Compiles the contracts. Throws when one of them has no handler. */
 export function createGateway(
   contracts: readonly ApiContract[],
   ports: GatewayPorts,
-  options: Pick<Gateway, 'sandbox' | 'backendErrorCode'>,
+  { sourceRefusalsMax, ...options }: GatewayOptions,
 ): Gateway {
   const apis = new Map<string, ServedApi>()
   for (const contract of contracts) {
@@ -41,5 +48,11 @@ export function createGateway(
       handler: ports.handlers.get(contract.method),
     })
   }
-  return { ports, apis, signatures: new SignatureMemory(), ...options }
+  return {
+    ports,
+    apis,
+    signatures: new SignatureMemory(),
+    sources: new SourceGuard(sourceRefusalsMax),
+    ...options,
+  }
 }

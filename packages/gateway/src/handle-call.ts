@@ -5,7 +5,7 @@ import type { Gateway, ServedApi } from './gateway.ts'
 import type { HttpCall, Reply } from './http-call.ts'
 import type { Handled, ReadyCall } from './ports.ts'
 import { contentTypes, describe, renderError } from './render-error.ts'
-import { admit } from './stages/admit.ts'
+import { admit, admitSource } from './stages/admit.ts'
 import { authorise } from './stages/authorise.ts'
 import { checkTime } from './stages/check-time.ts'
 import { claimSignature } from './stages/claim-signature.ts'
@@ -31,6 +31,7 @@ export async function handleCall(http: HttpCall, gateway: Gateway): Promise<Repl
   const record = new CallRecord(http, gateway)
   let form: AnswerForm | undefined
   try {
+    admitSource(http.peer, gateway, record.receivedMs)
     const read = readParameters(http)
     form = answerForm(read.parameters)
     return record.close(await serve(http, read, form, gateway, record))

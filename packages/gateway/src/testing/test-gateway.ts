@@ -10,7 +10,7 @@ import {
   text,
 } from '@topgate/contracts'
 import { type Digests, isSignMethod, sign } from '@topgate/protocol'
-import { createGateway, type Gateway } from '../gateway.ts'
+import { createGateway, type Gateway, type GatewayOptions } from '../gateway.ts'
 import type { HttpCall } from '../http-call.ts'
 import type { App, BulkReader, Handler, JournalEntry, Session } from '../ports.ts'
 
@@ -95,13 +95,12 @@ export interface TestGateway {
   app: App
   session: Session
   waitS: number | undefined
+  take: (app: App) => number | undefined
   handler: Handler
   bulk: BulkReader
 }
 
-export function testGateway(
-  options: Partial<Pick<Gateway, 'sandbox' | 'backendErrorCode'>> = {},
-): TestGateway {
+export function testGateway(options: Partial<GatewayOptions> = {}): TestGateway {
   let nextId = 1n
   const journal: JournalEntry[] = []
   const defects: TestGateway['defects'] = []
@@ -115,7 +114,7 @@ export function testGateway(
     {
       apps: { find: async (key) => (key === APP_KEY ? world.app : undefined) },
       sessions: { find: async (token) => (token === SESSION ? world.session : undefined) },
-      quotas: { take: () => world.waitS },
+      quotas: { take: (app) => world.take(app) },
       handlers: { get: () => handler },
       bulk: { read: (...call) => world.bulk.read(...call) },
       journal: { record: (entry) => journal.push(entry) },
@@ -125,7 +124,7 @@ export function testGateway(
       nextId: () => nextId++,
       onDefect: (error, requestId) => defects.push({ error, requestId }),
     },
-    { sandbox: true, backendErrorCode: 50, ...options },
+    { sandbox: true, backendErrorCode: 50, sourceRefusalsMax: 600, ...options },
   )
   const world: TestGateway = {
     gateway,
@@ -140,6 +139,7 @@ export function testGateway(
       revoked: false,
     },
     waitS: undefined,
+    take: () => world.waitS,
     handler: { run: async () => ({ answer: { ok: true }, effect: 'new' }) },
     bulk: { read: () => Promise.reject(new Error('no call here is large')) },
   }
