@@ -2,7 +2,13 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** Notes about calls, written beside the business: they grow with refused calls too. */
-const notes: ReadonlySet<string> = new Set(['call_journal', 'app_daily_use', 'write_probe'])
+const notes: ReadonlySet<string> = new Set([
+  'call_journal',
+  'app_daily_use',
+  'write_probe',
+  'retail_miss',
+  'retail_miss_count',
+])
 
 export type Counts = ReadonlyMap<string, number>
 

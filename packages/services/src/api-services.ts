@@ -4,7 +4,7 @@ import { sendFollowup } from './followup/index.ts'
 import { backFlowInvestData } from './house/index.ts'
 import { syncUserBehavior, userBehaviorCheck } from './insurance/index.ts'
 import { noteAct, setPassword } from './operators/index.ts'
-import { addUserTag, invalidTagAnswer, userTagCheck } from './retail/index.ts'
+import { addUserTag, invalidTagAnswer, removeTags, userTagCheck } from './retail/index.ts'
 import type { ApiService } from './service.ts'
 import { getAppIp, getTime } from './system/index.ts'
 
@@ -28,6 +28,7 @@ export const writeHandlers: readonly WriteHandler[] = [
   ...apiServices.flatMap(({ handler }) => ('steps' in handler ? [handler] : [])),
   bindUser,
   unbindUser,
+  removeTags,
   setPassword,
   noteAct,
 ]

@@ -4,5 +4,14 @@ export * from './apps/index.ts'
 export { type AccountReport, type EventReport, findAccount, findEvents } from './charity/index.ts'
 export { migrations } from './migrations.ts'
 export * from './operators/index.ts'
+export {
+  findTags,
+  type MarkReport,
+  type RemoveTagsAnswer,
+  type RemoveTagsRequest,
+  removeTags,
+  type TaggedUser,
+  type TagsReport,
+} from './retail/index.ts'
 export { loadSandbox, refuseSandboxKeys } from './sandbox/index.ts'
 export type { ApiService } from './service.ts'

@@ -5,7 +5,7 @@ import { followupMigration, followupRecallMigration } from './followup/index.ts'
 import { houseDaysMigration, houseMigration } from './house/index.ts'
 import { insuranceFunnelMigration, insuranceMigration } from './insurance/index.ts'
 import { operatorsMigration } from './operators/index.ts'
-import { retailMigration } from './retail/index.ts'
+import { retailLookupsMigration, retailMigration } from './retail/index.ts'
 
 /** The schema, step by step. An applied step never changes: a change is a new one at the end. */
 export const migrations: readonly Migration[] = [
@@ -17,6 +17,7 @@ export const migrations: readonly Migration[] = [
   followupMigration,
   insuranceFunnelMigration,
   houseDaysMigration,
+  retailLookupsMigration,
   followupRecallMigration,
   operatorsMigration,
   accountIndexMigration,

@@ -1,4 +1,4 @@
-import type { Columns, Write } from './table.ts'
+import type { Columns, Merge, Write } from './table.ts'
 
 /** Pieces of SQL that both dialects share. */
 
@@ -18,9 +18,21 @@ export function insertSql({ table, onKey }: Write, source: string): string {
   if (onKey === undefined) return insert
   const changes = Object.entries(onKey.merge).map(([column, merge]) => {
     const name = quoted(column)
-    const kept = `${quoted(table.name)}.${name}`
-    return merge === 'add' ? `${name} = ${kept} + excluded.${name}` : `${name} = excluded.${name}`
+    return `${name} = ${merged(merge, `${quoted(table.name)}.${name}`, `excluded.${name}`)}`
   })
   const action = changes.length === 0 ? 'NOTHING' : `UPDATE SET ${changes.join(', ')}`
   return `${insert} ON CONFLICT (${onKey.key.map(quoted).join(', ')}) DO ${action}`
+}
+
+function merged(merge: Merge, kept: string, added: string): string {
+  switch (merge) {
+    case 'replace':
+      return added
+    case 'add':
+      return `${kept} + ${added}`
+    case 'max':
+      return `CASE WHEN ${added} > ${kept} THEN ${added} ELSE ${kept} END`
+    default:
+      return merge satisfies never
+  }
 }

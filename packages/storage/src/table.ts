@@ -68,7 +68,7 @@ export function lookup<C extends Columns, B extends keyof C & string>(
 }
 
 /** How one column of an existing row changes when an upsert meets it. */
-export type Merge = 'replace' | 'add'
+export type Merge = 'replace' | 'add' | 'max'
 
 export interface Write<Row = unknown> {
   readonly table: Table

@@ -165,6 +165,14 @@ export const userTagMobileAdd = defineApi({
       ['标签不存在、未开始或已结束', 'The tag does not exist, has not started or has ended'],
       ['核对 tagCode，或请平台调整标签时间', 'Check tagCode, or have the time of the tag changed'],
     ),
+    declined(
+      'TAG_REMOVED',
+      ['标签已在 eventTime 之后被移除', 'The tag was removed after eventTime'],
+      [
+        '不要补打；如用户重新同意，传新的 eventTime',
+        'Leave it; after a new consent send a new eventTime',
+      ],
+    ),
   ],
   repeat: {
     zh: '同一标签、用户、来源只有一个标记，重复调用返回成功',

@@ -9,7 +9,8 @@ export interface BoundAccount {
   readonly is_primary: boolean
   /** When the binding was last known to hold; null: it does not age. */
   readonly verified_ms: number | null
-  readonly nick: string
+  /** The masked nick: nothing else of it is needed here. */
+  readonly social_nick: string
   readonly status: string
   readonly refused: boolean
 }

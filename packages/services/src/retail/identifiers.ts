@@ -19,25 +19,47 @@ export interface Identifier {
   readonly use_type: UseType
 }
 
+/** What refusals call the identifiers of each kind. */
+export const fieldOf: Readonly<Record<IdentityKind, string>> = {
+  open_id: 'open_id',
+  alipay_user_id: 'alipay_user_id',
+  mobile: 'ext_param.mobile',
+  mobile_md5: 'ext_param.mobileMd5',
+  mobile_sha256: 'ext_param.mobileSha256',
+  isv_user_id: 'isv_user_id',
+}
+
+/** What a source may be limited to: the hashes of a phone count as the phone. */
+export const identifierNames = ['open_id', 'alipay_user_id', 'mobile', 'isv_user_id'] as const
+export type IdentifierName = (typeof identifierNames)[number]
+
+export function nameOf(kind: IdentityKind): IdentifierName {
+  return kind === 'mobile_md5' || kind === 'mobile_sha256' ? 'mobile' : kind
+}
+
 /**
  * The identifiers of a request in the order in which they decide. `isv_user_id` counts only when
  * there is no other one.
  */
 export function identifiersOf(
   app_key: string,
-  biz_code: string,
+  source: string,
   request: TagRequest,
   claim: TagClaim,
 ): Identifier[] {
-  const { open_id, alipay_user_id, isv_user_id } = request
   const strong = [
-    identifier('open_id', app_key, open_id, 'tbId'),
-    identifier('alipay_user_id', '', alipay_user_id, 'alipayId'),
+    identifier('open_id', app_key, request.open_id, 'tbId'),
+    identifier('alipay_user_id', '', request.alipay_user_id, 'alipayId'),
     identifier('mobile', '', claim.mobile, 'mobile'),
     identifier('mobile_md5', '', claim.mobile_md5, 'mobile'),
     identifier('mobile_sha256', '', claim.mobile_sha256, 'mobile'),
   ].flat()
-  return strong.length > 0 ? strong : identifier('isv_user_id', biz_code, isv_user_id, 'isvUserId')
+  return strong.length > 0 ? strong : ownIdOf(source, request)
+}
+
+/** The id that the user has at the source; also beside others, since it is bound to the user. */
+export function ownIdOf(source: string, { isv_user_id }: TagRequest): Identifier[] {
+  return identifier('isv_user_id', source, isv_user_id, 'isvUserId')
 }
 
 /** The phone that a source sends as `isv_user_id`; none when it is not the form of a phone. */

@@ -1,5 +1,13 @@
 /** TAG: a business source marks users whom it knows by some identifier. */
 export {
+  findTags,
+  type IdentifierReport,
+  type MarkReport,
+  type TaggedUser,
+  type TagsReport,
+} from './find-tags.ts'
+export { type RemoveTagsAnswer, type RemoveTagsRequest, removeTags } from './remove-tags.ts'
+export {
   type RetailSeed,
   type SeedMobile,
   type SeedSource,
@@ -7,6 +15,7 @@ export {
   type SeedTagUser,
   seedRetail,
 } from './seed.ts'
-export { retailMigration } from './tables.ts'
+export { sensitiveWord } from './sensitive-word.ts'
+export { retailLookupsMigration, retailMigration } from './tables.ts'
 export { invalidTagAnswer } from './tag-answers.ts'
 export { addUserTag, userTagCheck } from './taobao.retail.user.tag.mobile.add.ts'

@@ -1,15 +1,23 @@
+import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
 import type { RowOf, Transaction, Vault } from '@topgate/storage'
 import { taobaoUserTag } from '../apps/index.ts'
 import { type Existing, seedWrites } from '../seed-writes.ts'
-import { type IdentityKind, identityTag } from './identifiers.ts'
+import { type IdentifierName, type IdentityKind, identityTag } from './identifiers.ts'
+import { maskNick } from './mask.ts'
+import { sensitiveWord } from './sensitive-word.ts'
 import {
   type AccountStatus,
+  type ConsentBasis,
   type IdentityRow,
   retailAccount,
   retailIdentity,
   retailSource,
   retailTag,
+  type SourceRow,
+  type SourceStatus,
+  type TagRow,
+  type TagStatus,
 } from './tables.ts'
 import { nickContext } from './tag-facts.ts'
 
@@ -23,13 +31,25 @@ export interface SeedSource {
   readonly biz_code: string
   readonly ttl_days: number
   readonly isv_user_id_is_phone?: boolean
+  readonly status?: SourceStatus
+  readonly purpose?: string
+  /** `call`: a nick is shown only to calls with a `consentId`. */
+  readonly consent_basis?: ConsentBasis
+  /** Absent: all. */
+  readonly identifiers?: readonly IdentifierName[]
+  /** Of the last people asked for, the share not found above which the source is stopped. */
+  readonly miss_percent?: number
+  /** Different people in a minute; absent: no limit. */
+  readonly people_per_minute?: number
 }
 
 export interface SeedTag {
   readonly biz_code: string
   readonly tag_code: string
+  readonly name?: string
   readonly start_ms?: number
   readonly end_ms?: number
+  readonly status?: TagStatus
 }
 
 /** A Taobao user with everything that he can be found by. */
@@ -60,30 +80,18 @@ const tags = seedWrites(retailTag, ['biz_code', 'tag_code'])
 const accounts = seedWrites(retailAccount, ['user_tag'])
 const identities = seedWrites(retailIdentity, ['identity_tag', 'user_tag'])
 
-/** Registers sources, tags and users; marks are never touched. */
+/**
+ * Registers sources, tags and users; marks are never touched. Throws for a tag about what is
+ * nobody's business: ask `sensitiveWord` first.
+ */
 export async function seedRetail(
   tx: Transaction,
   vault: Vault,
   seed: RetailSeed,
   existing: Existing,
 ): Promise<void> {
-  await tx.write(
-    sources[existing],
-    seed.sources.map(({ biz_code, ttl_days, isv_user_id_is_phone }) => ({
-      biz_code,
-      ttl_days,
-      isv_user_id_is_phone: isv_user_id_is_phone === true ? 1 : 0,
-    })),
-  )
-  await tx.write(
-    tags[existing],
-    seed.tags.map(({ biz_code, tag_code, start_ms, end_ms }) => ({
-      biz_code,
-      tag_code,
-      start_ms: start_ms ?? null,
-      end_ms: end_ms ?? null,
-    })),
-  )
+  await tx.write(sources[existing], seed.sources.map(sourceRow))
+  await tx.write(tags[existing], seed.tags.map(tagRow))
   await tx.write(
     accounts[existing],
     seed.users.map((user) => accountRow(user, vault)),
@@ -94,12 +102,41 @@ export async function seedRetail(
   )
 }
 
+export function sourceRow(source: SeedSource): SourceRow {
+  return {
+    biz_code: source.biz_code,
+    ttl_days: source.ttl_days,
+    isv_user_id_is_phone: source.isv_user_id_is_phone === true ? 1 : 0,
+    status: source.status ?? 'ACTIVE',
+    purpose: source.purpose ?? '',
+    consent_basis: source.consent_basis ?? 'contract',
+    identifiers: (source.identifiers ?? []).join(','),
+    miss_percent: source.miss_percent ?? null,
+    people_per_minute: source.people_per_minute ?? null,
+  }
+}
+
+export function tagRow(tag: SeedTag): TagRow {
+  const { biz_code, tag_code, name = '' } = tag
+  const word = sensitiveWord(`${tag_code} ${name}`)
+  assert(word === undefined, `the tag ${biz_code} ${tag_code} is about ${word}`)
+  return {
+    biz_code,
+    tag_code,
+    name,
+    start_ms: tag.start_ms ?? null,
+    end_ms: tag.end_ms ?? null,
+    status: tag.status ?? 'ACTIVE',
+  }
+}
+
 function accountRow(user: SeedTagUser, vault: Vault): RowOf<typeof retailAccount> {
   const user_tag = taobaoUserTag(vault, user.taobao_user_id)
   return {
     user_tag,
     user_id: vault.seal(`retail_account.user_id:${user_tag}`, user.taobao_user_id),
     nick: vault.seal(nickContext(user_tag), user.nick),
+    social_nick: maskNick(user.nick),
     status: user.status ?? 'ACTIVE',
     refused: user.refused === true ? 1 : 0,
   }

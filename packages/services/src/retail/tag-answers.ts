@@ -4,7 +4,7 @@ import { maskIdentifiers } from './mask.ts'
 export type TagAnswer = ResponseOf<typeof userTagMobileAdd>
 export type UseType = 'tbId' | 'alipayId' | 'mobile' | 'isvUserId'
 
-const NOT_FOUND = 'NOT_FIND_TAOBAO_ACCOUNT'
+export const NOT_FOUND = 'NOT_FIND_TAOBAO_ACCOUNT'
 
 /** Codes of our own: the page shows only a bad parameter and a missing account. */
 const messages = {
@@ -13,12 +13,17 @@ const messages = {
   IDENTITY_CONFLICT: '传入的标识指向不同账号，未打标',
   MULTI_ACCOUNT: '此手机号对应多个账号且没有主账号，未打标',
   USER_REFUSED: '用户不接受打标',
+  TAG_REMOVED: '标签已在 eventTime 之后被移除，未打标',
 } as const
 
 export type DeclineCode = keyof typeof messages
+/** Why a look-up tagged nobody. */
+export type MissOutcome = DeclineCode | typeof NOT_FOUND
 
+/** Without a proof of consent there is no nick: '' stands for that. */
 export function tagged(use_type: string, social_nick: string): TagAnswer {
-  return { result: true, module: { tag_success: true, social_nick, use_type } }
+  const shown = social_nick === '' ? {} : { social_nick }
+  return { result: true, module: { tag_success: true, ...shown, use_type } }
 }
 
 /** `result` says whether the request was processed: the user was looked up, whatever came of it. */

@@ -19,6 +19,10 @@ export interface TagClaim {
   readonly tag_code: string
   readonly expire_ms: number | undefined
   readonly event_ms: number | undefined
+  /** The caller's proof that the user agreed. */
+  readonly consent_id: string | undefined
+  /** Names of all members, also of those that mean nothing here. */
+  readonly members: readonly string[]
   readonly flags: readonly string[]
 }
 
@@ -36,6 +40,8 @@ export function readClaim({ ext_param }: TagRequest): TagClaim {
     tag_code: matching(members, 'tagCode', /^[A-Za-z0-9_-]{1,64}$/) ?? DEFAULT_TAG_CODE,
     expire_ms: momentOf(members, 'expireTime'),
     event_ms: momentOf(members, 'eventTime'),
+    consent_id: matching(members, 'consentId', /^[^\p{Cc}]{1,128}$/u),
+    members: [...members.keys()],
     flags: typeof members.get('mobile') === 'bigint' ? ['MOBILE_AS_NUMBER'] : [],
   }
 }

@@ -1,17 +1,17 @@
 import { hash } from 'node:crypto'
-import { int, type SchemaDatabase, text } from '@topgate/storage'
+import { bytes, int, nullable, type SchemaDatabase, text } from '@topgate/storage'
 import { eachDatabase, followUntil } from '@topgate/storage/testing'
 import { expect, it } from 'vitest'
 import { extParam, retailFixtures, sampleTag, tagCall } from '../testing/sample-tag.ts'
 import { testPlatform, testVault } from '../testing/test-platform.ts'
 import { appB, nowMs } from '../testing/write-call.ts'
 import { seedRetail } from './seed.ts'
-import { retailMigration, retailTagEvent } from './tables.ts'
-import { extParamContext } from './tag-store.ts'
+import { retailLookupsMigration, retailMigration, retailTagEvent } from './tables.ts'
+import { extParamContext, membersContext } from './tag-store.ts'
 import { addUserTag } from './taobao.retail.user.tag.mobile.add.ts'
 
 function sandbox(db: SchemaDatabase) {
-  return testPlatform(db, retailMigration, addUserTag, (tx) =>
+  return testPlatform(db, [retailMigration, retailLookupsMigration], addUserTag, (tx) =>
     seedRetail(tx, testVault, retailFixtures, 'keep'),
   )
 }
@@ -125,6 +125,63 @@ eachDatabase('the marks of a business source', (open, dialect) => {
     const { db, run } = await sandbox(await open())
     await run(tagCall({ alipay_user_id: '2088000000000000' }), tagCall({ biz_code: 'NOPE' }))
     expect(await marksIn(db)).toEqual([])
+  })
+
+  it('are kept longer by a later call, never shorter', async () => {
+    const { db, run } = await sandbox(await open())
+    await run(sampleTag())
+    const expireTime = '2022-05-01 00:00:00'
+    await run(tagCall({ alipay_user_id: '2088123412345678', ext_param: extParam({ expireTime }) }))
+    expect(await marksIn(db)).toMatchObject([{ expire_ms: nowMs + 395 * 86_400_000, count: 2 }])
+  })
+
+  it('bind the own id of a source, which then finds the user alone, and the newest says whom', async () => {
+    const { run } = await sandbox(await open())
+    const [own, others] = ['2088123412345678', '2088123412345679']
+    await run(tagCall({ isv_user_id: 'card 7', alipay_user_id: own }))
+    const alone = () => tagCall({ isv_user_id: 'card 7' })
+    const nick = (social_nick: string) => ({
+      answer: { module: { social_nick, use_type: 'isvUserId' } },
+    })
+    expect(await run(alone())).toMatchObject([nick('t*********3')])
+    const rebind = tagCall({ isv_user_id: 'card 7', alipay_user_id: others })
+    expect((await run(rebind, alone()))[1]).toMatchObject(nick('*********'))
+    expect(await run(alone())).toMatchObject([nick('*********')])
+    const elsewhere = tagCall({ isv_user_id: 'card 7', biz_code: 'BIZ_CONSENT' })
+    expect(await run(elsewhere)).toMatchObject(codes('NOT_FIND_TAOBAO_ACCOUNT'))
+  })
+
+  it('cost a miss the same rows: a line and a count, without an identifier', async () => {
+    const { db, run } = await sandbox(await open())
+    const unknown = { isv_user_id: 'u-404', alipay_user_id: '2088000000000000' }
+    const call = tagCall({ ...unknown, ext_param: extParam({ mobile: '13900000000' }) })
+    await run(call, tagCall({ alipay_user_id: '2088000000000003' }))
+    const columns = { outcome: text, isv_user_tag: nullable(text), members: nullable(bytes) }
+    const [miss, frozen] = await db.all(
+      'SELECT outcome, isv_user_tag, members FROM retail_miss ORDER BY id',
+      [],
+      columns,
+    )
+    expect(miss).toMatchObject({ outcome: 'NOT_FIND_TAOBAO_ACCOUNT' })
+    expect(testVault.open(membersContext(call.id), miss?.members ?? new Uint8Array())).toBe(
+      'mobile',
+    )
+    expect(frozen).toMatchObject({ outcome: 'NOT_FIND_TAOBAO_ACCOUNT' })
+    const counts = await db.all('SELECT count FROM retail_miss_count', [], { count: int })
+    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(2)
+    await expectNowhere(db, ['2088000000000000', '13900000000', 'u-404'])
+  })
+
+  it('are decided anew when a declined call is repeated with its signature', async () => {
+    const { db, run } = await sandbox(await open())
+    const alipay_user_id = '2088000000000005'
+    const call = tagCall({ alipay_user_id })
+    expect(await run(call)).toMatchObject(codes('NOT_FIND_TAOBAO_ACCOUNT'))
+    const user = { taobao_user_id: '55', nick: 'come late', alipay_user_id }
+    await db.transaction((tx) =>
+      seedRetail(tx, testVault, { sources: [], tags: [], users: [user] }, 'keep'),
+    )
+    expect(await run(call)).toMatchObject([{ answer: { module: { social_nick: 'c*********e' } } }])
   })
 
   if (dialect === 'postgres') {

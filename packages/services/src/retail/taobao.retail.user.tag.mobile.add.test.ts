@@ -3,10 +3,13 @@ import { Refusal, type RequestOf, type userTagMobileAdd } from '@topgate/contrac
 import { describe, expect, it } from 'vitest'
 import { extParam, retailFixtures, sampleTag, tagCall } from '../testing/sample-tag.ts'
 import { appA, appB, nowMs } from '../testing/write-call.ts'
+import { decideTag } from './decide-tag.ts'
 import type { BoundAccount } from './find-user.ts'
+import { maskNick } from './mask.ts'
+import { sourceRow, tagRow } from './seed.ts'
 import { invalidTagAnswer } from './tag-answers.ts'
 import { readRequests, type TagCall, type TagFacts, tagKey } from './tag-facts.ts'
-import { decideTag, userTagCheck } from './taobao.retail.user.tag.mobile.add.ts'
+import { userTagCheck } from './taobao.retail.user.tag.mobile.add.ts'
 
 type Request = RequestOf<typeof userTagMobileAdd>
 
@@ -16,19 +19,11 @@ function factsOf(calls: readonly TagCall[]): TagFacts {
   return {
     requests: readRequests(calls),
     signed: new Map(),
-    sources: new Map(
-      sources.map(({ biz_code, ttl_days, isv_user_id_is_phone = false }) => [
-        biz_code,
-        { biz_code, ttl_days, isv_user_id_is_phone: isv_user_id_is_phone ? 1 : 0 },
-      ]),
-    ),
-    tags: new Map(
-      tags.map(({ biz_code, tag_code, start_ms = null, end_ms = null }) => [
-        tagKey(biz_code, tag_code),
-        { biz_code, tag_code, start_ms, end_ms },
-      ]),
-    ),
+    sources: new Map(sources.map((source) => [source.biz_code, sourceRow(source)])),
+    tags: new Map(tags.map((tag) => [tagKey(tag.biz_code, tag.tag_code), tagRow(tag)])),
     bindings: bindings(),
+    removals: new Map(),
+    identityTags: new Map(),
   }
 }
 
@@ -36,7 +31,7 @@ function bindings(): Map<string, BoundAccount[]> {
   const bound = new Map<string, BoundAccount[]>()
   for (const user of retailFixtures.users) {
     const { taobao_user_id, nick, status = 'ACTIVE', refused = false, mobile } = user
-    const account = { user_tag: taobao_user_id, nick, status, refused }
+    const account = { user_tag: taobao_user_id, social_nick: maskNick(nick), status, refused }
     const bind = (key: string, is_primary = false, verified_ms: number | null = null) =>
       bound.set(key, [...(bound.get(key) ?? []), { ...account, is_primary, verified_ms }])
     if (user.alipay_user_id !== undefined) bind(`alipay_user_id  ${user.alipay_user_id}`)
@@ -84,7 +79,7 @@ describe('the decision on a tag', () => {
           result: true,
           module: { tag_success: true, social_nick: 't*********3', use_type: 'alipayId' },
         },
-        change: { biz_code: 'BIZ_A', user_tag: '2201234567890', tag_code: 'DEFAULT' },
+        change: { source: 'BIZ_A', user_tag: '2201234567890', claim: { tag_code: 'DEFAULT' } },
       },
     ])
   })
@@ -172,6 +167,21 @@ describe('the decision on a tag', () => {
       'TAG_NOT_ACTIVE',
     ],
     [
+      'a tag that was withdrawn',
+      { alipay_user_id: alipay, ext_param: extParam({ tagCode: 'WITHDRAWN' }) },
+      'TAG_NOT_ACTIVE',
+    ],
+    [
+      'a source that was closed',
+      { alipay_user_id: alipay, biz_code: 'BIZ_CLOSED' },
+      'BIZ_CODE_NOT_AUTHORIZED',
+    ],
+    [
+      'an identifier that the source may not use',
+      { alipay_user_id: alipay, biz_code: 'BIZ_PHONES' },
+      '',
+    ],
+    [
       'the source of another app',
       { alipay_user_id: alipay, biz_code: 'BIZ_B' },
       'BIZ_CODE_NOT_AUTHORIZED',
@@ -198,12 +208,41 @@ describe('the decision on a tag', () => {
     expect(outcomeOf(tagCall(fields))).toBe('NOT_FIND_TAOBAO_ACCOUNT')
   })
 
+  it('names the identifier that the source may not use, and takes the others', () => {
+    const [refused] = decideAll(tagCall({ alipay_user_id: alipay, biz_code: 'BIZ_PHONES' }))
+    expect(refused).toMatchObject({ answer: invalidTagAnswer('alipay_user_id') })
+    const hashed = extParam({ mobileSha256: hash('sha256', '13800138000') })
+    expect(outcomeOf(tagCall({ ext_param: hashed, biz_code: 'BIZ_PHONES' }))).toBe(
+      'tagged by mobile',
+    )
+  })
+
+  it('shows a nick only with a proof of consent, where the contract is none', () => {
+    const source = { alipay_user_id: alipay, biz_code: 'BIZ_CONSENT' }
+    const proven = { ...source, ext_param: extParam({ consentId: 'C-2022-7' }) }
+    const signature = 'e'.repeat(64)
+    const answers = decideAll(
+      tagCall(source, { signature }),
+      tagCall(source, { signature }),
+      tagCall(proven),
+    ).map((decision) => 'answer' in decision && decision.answer.module)
+    expect(answers).toEqual([
+      { tag_success: true, use_type: 'alipayId' },
+      { tag_success: true, use_type: 'alipayId' },
+      { tag_success: true, use_type: 'alipayId', social_nick: 't*********3' },
+    ])
+  })
+
+  it('answers a frozen account exactly like an unknown one', () => {
+    const [frozen] = decideAll(tagCall({ alipay_user_id: '2088000000000003' }))
+    const [unknown] = decideAll(tagCall({ alipay_user_id: unknownAlipay }))
+    expect(frozen).toHaveProperty('answer', unknown?.kind === 'accept' && unknown.answer)
+  })
+
   it('answers a missing account in the documented form, without the identifiers', () => {
     const call = tagCall({ alipay_user_id: unknownAlipay, ...mobile('13900000000') })
-    expect(decideAll(call)).toEqual([
+    expect(decideAll(call)).toMatchObject([
       {
-        kind: 'settle',
-        first: true,
         answer: {
           error_infos: [
             {
@@ -323,6 +362,16 @@ describe('the check of a tag', () => {
       'ext_param.expireTime',
     ],
     [
+      'an event time far ahead',
+      { open_id: 'o', ext_param: extParam({ eventTime: '2022-04-03 10:05:01' }) },
+      'ext_param.eventTime',
+    ],
+    [
+      'a proof of consent over several lines',
+      { open_id: 'o', ext_param: extParam({ consentId: 'a\nb' }) },
+      'ext_param.consentId',
+    ],
+    [
       'an event time in another form',
       { open_id: 'o', ext_param: extParam({ eventTime: '20220402' }) },
       'ext_param.eventTime',
@@ -342,6 +391,10 @@ describe('the check of a tag', () => {
     [
       'agreed members left empty',
       { open_id: 'o', ext_param: extParam({ mobile: '', tagCode: null }) },
+    ],
+    [
+      'an event time that a clock five minutes ahead gives',
+      { open_id: 'o', ext_param: extParam({ eventTime: '2022-04-03 10:05:00' }) },
     ],
     [
       'an expiry one second ahead',

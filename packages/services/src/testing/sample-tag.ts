@@ -10,11 +10,18 @@ export const retailFixtures: RetailSeed = {
   sources: [
     { biz_code: 'BIZ_A', ttl_days: 395 },
     { biz_code: 'STORE_HZ01', ttl_days: 30, isv_user_id_is_phone: true },
+    { biz_code: 'BIZ_CLOSED', ttl_days: 30, status: 'CLOSED' },
+    { biz_code: 'BIZ_PHONES', ttl_days: 30, identifiers: ['mobile'] },
+    { biz_code: 'BIZ_CONSENT', ttl_days: 30, consent_basis: 'call' },
   ],
   tags: [
     { biz_code: 'BIZ_A', tag_code: 'DEFAULT' },
     { biz_code: 'STORE_HZ01', tag_code: 'DEFAULT' },
     { biz_code: 'BIZ_B', tag_code: 'DEFAULT' },
+    { biz_code: 'BIZ_CLOSED', tag_code: 'DEFAULT' },
+    { biz_code: 'BIZ_PHONES', tag_code: 'DEFAULT' },
+    { biz_code: 'BIZ_CONSENT', tag_code: 'DEFAULT' },
+    { biz_code: 'BIZ_A', tag_code: 'WITHDRAWN', status: 'CLOSED' },
     { biz_code: 'BIZ_A', tag_code: 'NOW', start_ms: nowMs, end_ms: nowMs + 1 },
     { biz_code: 'BIZ_A', tag_code: 'LATER', start_ms: nowMs + 1 },
     { biz_code: 'BIZ_A', tag_code: 'OVER', end_ms: nowMs },

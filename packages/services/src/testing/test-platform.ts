@@ -23,7 +23,7 @@ export interface TestPlatform {
 export async function testPlatform(
   db: SchemaDatabase,
   migrations: Migration | readonly Migration[],
-  handler: WriteHandler,
+  handlers: WriteHandler | readonly WriteHandler[],
   seed: (tx: Transaction) => Promise<void>,
 ): Promise<TestPlatform> {
   const clock = { ms: nowMs }
@@ -32,7 +32,7 @@ export async function testPlatform(
   const tools = {
     db,
     vault: testVault,
-    handlers: new Map([[handler.method, handler]]),
+    handlers: new Map([handlers].flat().map((handler) => [handler.method, handler])),
     nowMs: () => clock.ms,
     random: () => 0.5,
     pause: () => Promise.resolve(),

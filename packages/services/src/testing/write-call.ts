@@ -11,7 +11,7 @@ export const appA: CallerApp = {
     house_partner: 'HOUSE_A',
     followup_corp: 'CORP_A',
   },
-  biz_codes: ['BIZ_A', 'STORE_HZ01'],
+  biz_codes: ['BIZ_A', 'STORE_HZ01', 'BIZ_CLOSED', 'BIZ_PHONES', 'BIZ_CONSENT'],
 }
 
 export const appB: CallerApp = {
