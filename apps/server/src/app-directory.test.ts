@@ -51,11 +51,11 @@ eachDatabase('the directory of apps', (open) => {
   it('knows both secrets of a rotation, and limits', async () => {
     const { directory } = await directoryOf(open, {
       previous_secret: 'old secret',
-      limits: { per_second: 2, per_day: 1000 },
+      limits: { per_second: 2, per_day: 1000, per_api: { 'taobao.time.get': 1 } },
     })
     expect(await directory.find('1')).toMatchObject({
       secrets: ['new secret', 'old secret'],
-      limits: { perSecond: 2, perDay: 1000 },
+      limits: { perSecond: 2, perDay: 1000, perApi: new Map([['taobao.time.get', 1]]) },
     })
   })
 

@@ -2,11 +2,17 @@ import { BlockList, isIP } from 'node:net'
 import {
   type AddressList,
   type App,
+  type AppLimits,
   canonicalAddress,
   type Grant,
   type Session,
 } from '@topgate/gateway'
-import { findApp, findSession, type RegisteredApp } from '@topgate/services'
+import {
+  findApp,
+  findSession,
+  type RegisteredApp,
+  type AppLimits as StoredLimits,
+} from '@topgate/services'
 import type { Database, Vault } from '@topgate/storage'
 import { FreshCache } from './fresh-cache.ts'
 
@@ -36,7 +42,7 @@ function appOf(app: RegisteredApp): App {
     secrets: previous_secret === null ? [app.secret] : [app.secret, previous_secret],
     minSignMethod: app.min_sign_method,
     profile: app.profile,
-    limits: limits === null ? null : { perSecond: limits.per_second, perDay: limits.per_day },
+    limits: limits === null ? null : limitsOf(limits),
     grants: new Map(
       app.grants.map((grant): [typeof grant.package, Grant] => [
         grant.package,
@@ -47,6 +53,10 @@ function appOf(app: RegisteredApp): App {
     owns: app.owns,
     biz_codes: app.biz_codes,
   }
+}
+
+function limitsOf({ per_second, per_day, per_api = {} }: StoredLimits): AppLimits {
+  return { perSecond: per_second, perDay: per_day, perApi: new Map(Object.entries(per_api)) }
 }
 
 /** Addresses and networks in the form `203.0.113.0/24`. */

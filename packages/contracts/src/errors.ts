@@ -41,6 +41,23 @@ export const platformErrors = {
     ['按 sub_msg 里的秒数等待后重试', 'Wait for the seconds named in sub_msg, then send again'],
     { subCode: 'accesscontrol.limited-by-app-access-count', retry: 'later' },
   ),
+  'app-api-call-limited': error(
+    7,
+    'App Call Limited',
+    ['应用调用此 API 的频率超限', 'The app called this API more often than its limit allows'],
+    ['按 sub_msg 里的秒数等待后重试', 'Wait for the seconds named in sub_msg, then send again'],
+    { subCode: 'accesscontrol.limited-by-app-api-access-count', retry: 'later' },
+  ),
+  'api-call-limited': error(
+    7,
+    'App Call Limited',
+    [
+      '此 API 的总调用频率超限',
+      'All apps together called this API more often than its limit allows',
+    ],
+    ['按 sub_msg 里的秒数等待后重试', 'Wait for the seconds named in sub_msg, then send again'],
+    { subCode: 'accesscontrol.limited-by-api-access-count', retry: 'later' },
+  ),
   'source-call-limited': error(
     7,
     'App Call Limited',

@@ -5,6 +5,7 @@ import {
   compileBinder,
   createAnswerWriter,
 } from '@topgate/protocol'
+import { InFlight } from './in-flight.ts'
 import type { GatewayPorts, Handler } from './ports.ts'
 import { SignatureMemory } from './signature-memory.ts'
 import { SourceGuard } from './source-guard.ts'
@@ -22,11 +23,15 @@ export interface Gateway {
   readonly apis: ReadonlyMap<string, ServedApi>
   readonly signatures: SignatureMemory
   readonly sources: SourceGuard
+  readonly inFlight: InFlight
   /** A sandbox tells the likely cause of a refusal; production gives the same text for all. */
   readonly sandbox: boolean
   /** The pages print 50 for failures behind the gateway; live TOP answers carry 15. */
   readonly backendErrorCode: 50 | 15
 }
+
+/** Calls of one app under way at a time (reliability.md section 7). */
+const IN_FLIGHT_MAX = 64
 
 export interface GatewayOptions extends Pick<Gateway, 'sandbox' | 'backendErrorCode'> {
   /** Calls of one address that may be refused before or at the signature in a minute. */
@@ -53,6 +58,7 @@ export function createGateway(
     apis,
     signatures: new SignatureMemory(),
     sources: new SourceGuard(sourceRefusalsMax),
+    inFlight: new InFlight(IN_FLIGHT_MAX),
     ...options,
   }
 }

@@ -60,17 +60,30 @@ async function serve(
   const call = record.authentic(verifySignature(parameters, app, gateway))
   const claim = claimSignature(call, api, gateway, receivedMs)
   try {
-    admit(call, gateway, receivedMs)
-    authorise(call, api, http.peer, receivedMs)
-    const userTag = await openSession(call, api, gateway, receivedMs, record.forgiven)
-    const known = { id: record.id, userTag, receivedMs, peer: http.peer }
-    const handled = await run(api, call, known, gateway, record.forgiven)
+    admit(call, api, gateway, receivedMs)
+    const handled = await serveAdmitted(http, api, call, gateway, record)
     if (!record.answered(handled)) claim.release()
     const body = api.write(handled.answer, form, record.requestId)
     return { contentType: contentTypes[form], body }
   } catch (error) {
     claim.releaseAfter(error)
     throw error
+  }
+}
+
+async function serveAdmitted(
+  { peer }: HttpCall,
+  api: ServedApi,
+  call: AuthenticCall,
+  gateway: Gateway,
+  { id, receivedMs, forgiven }: CallRecord,
+): Promise<Handled> {
+  try {
+    authorise(call, api, peer, receivedMs)
+    const userTag = await openSession(call, api, gateway, receivedMs, forgiven)
+    return await run(api, call, { id, userTag, receivedMs, peer }, gateway, forgiven)
+  } finally {
+    gateway.inFlight.leave(call.app)
   }
 }
 

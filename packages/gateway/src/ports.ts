@@ -29,13 +29,20 @@ export interface App {
   readonly secrets: readonly string[]
   readonly minSignMethod: SignMethod
   readonly profile: 'strict' | 'lenient'
-  /** Null: neither rate nor daily limit. */
-  readonly limits: { readonly perSecond: number; readonly perDay: number } | null
+  /** Null: neither rate nor daily limit, nor one of calls under way. */
+  readonly limits: AppLimits | null
   readonly grants: ReadonlyMap<PackageName, Grant>
   /** Addresses that may call; empty: all. */
   readonly allows: AddressList | null
   readonly owns: Readonly<Record<string, string>>
   readonly biz_codes: readonly string[]
+}
+
+export interface AppLimits {
+  readonly perSecond: number
+  readonly perDay: number
+  /** Calls a second of single APIs, by method. */
+  readonly perApi: ReadonlyMap<string, number>
 }
 
 export interface Grant {
@@ -63,9 +70,18 @@ export interface SessionDirectory {
   find(token: string): Promise<Session | undefined>
 }
 
+/** What is limited: an app, one API of an app, or an API over all apps. */
+export type LimitScope = 'app' | 'app-api' | 'api'
+
+export interface Limited {
+  readonly scope: LimitScope
+  /** Seconds to wait, at least one. */
+  readonly waitS: number
+}
+
 export interface Quotas {
-  /** Counts one call of the app; undefined when it may go on, else the seconds to wait. */
-  take(app: App, nowMs: number): number | undefined
+  /** Counts one call; undefined when it may go on, else which limit is used up. */
+  take(app: App, method: string, nowMs: number): Limited | undefined
 }
 
 /** A call that passed every stage, on its way to the code that serves it. */

@@ -1,15 +1,35 @@
 import { describe, expect, it } from 'vitest'
+import type { App } from './ports.ts'
 import { NOW_MS, testApp } from './testing/test-gateway.ts'
-import { dayOf, TokenBuckets } from './token-bucket.ts'
+import { dayOf, type KnownLimits, TokenBuckets } from './token-bucket.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** NOW_MS is noon in Beijing. */
 const MIDNIGHT_MS = NOW_MS + DAY_MS / 2
 
 const app = (perSecond: number, perDay = 1_000_000, key = '1') =>
-  testApp({ key, limits: { perSecond, perDay } })
+  testApp({ key, limits: { perSecond, perDay, perApi: new Map() } })
 
-const buckets = (used = 0) => new TokenBuckets({ usedBefore: () => used })
+const METHOD = 'test.step.sync'
+
+/** With the seconds to wait alone. */
+class Quotas {
+  readonly #buckets: TokenBuckets
+
+  constructor(known: KnownLimits) {
+    this.#buckets = new TokenBuckets(known)
+  }
+
+  take(app: App, nowMs: number): number | undefined {
+    return this.#buckets.take(app, METHOD, nowMs)?.waitS
+  }
+
+  takeUse() {
+    return this.#buckets.takeUse()
+  }
+}
+
+const buckets = (used = 0) => new Quotas({ usedBefore: () => used })
 
 describe('a limit of two calls a second', () => {
   const limited = app(2)
@@ -97,9 +117,9 @@ describe('a limit of three calls a day', () => {
   })
 
   it('knows what the app used before this process started, on that day alone', () => {
-    const quotas = new TokenBuckets({ usedBefore: (_, day) => (day === dayOf(NOW_MS) ? 2 : 0) })
+    const quotas = new Quotas({ usedBefore: (_, day) => (day === dayOf(NOW_MS) ? 2 : 0) })
     expect([1, 2].map(() => quotas.take(limited, NOW_MS))).toEqual([undefined, 12 * 3600])
-    const morning = new TokenBuckets({ usedBefore: (_, day) => (day === dayOf(NOW_MS) ? 2 : 0) })
+    const morning = new Quotas({ usedBefore: (_, day) => (day === dayOf(NOW_MS) ? 2 : 0) })
     const takes = [1, 2, 3, 4].map(() => morning.take(limited, MIDNIGHT_MS))
     expect(takes).toEqual([undefined, undefined, undefined, 24 * 3600])
   })
@@ -135,5 +155,39 @@ describe('the use of the day', () => {
     quotas.takeUse()
     quotas.take(app(2), MIDNIGHT_MS)
     expect(quotas.takeUse()).toEqual([{ app_key: '1', day: dayOf(MIDNIGHT_MS), calls: 1 }])
+  })
+})
+
+describe('limits of an API', () => {
+  const other = 'test.told.sync'
+  const [perSecond, perDay] = [3, 1000]
+  const own = (key: string) =>
+    testApp({ key, limits: { perSecond, perDay, perApi: new Map([[METHOD, 1]]) } })
+
+  it('of one app leave its other APIs and other apps alone', () => {
+    const quotas = new TokenBuckets({ usedBefore: () => 0 })
+    expect(quotas.take(own('1'), METHOD, NOW_MS)).toBeUndefined()
+    expect(quotas.take(own('1'), METHOD, NOW_MS)).toEqual({ scope: 'app-api', waitS: 1 })
+    expect(quotas.take(own('1'), other, NOW_MS)).toBeUndefined()
+    expect(quotas.take(own('2'), METHOD, NOW_MS)).toBeUndefined()
+  })
+
+  it('take nothing from the limit of the app when they refuse', () => {
+    const quotas = new TokenBuckets({ usedBefore: () => 0 })
+    for (let call = 0; call < 10; call += 1) quotas.take(own('1'), METHOD, NOW_MS)
+    expect(quotas.take(own('1'), other, NOW_MS)).toBeUndefined()
+    expect(quotas.take(own('1'), other, NOW_MS)).toBeUndefined()
+    expect(quotas.take(own('1'), other, NOW_MS)).toEqual({ scope: 'app', waitS: 1 })
+  })
+
+  it('over all apps hold for apps without limits too', () => {
+    const apiPerSecond = (method: string) => (method === METHOD ? 2 : undefined)
+    const quotas = new TokenBuckets({ usedBefore: () => 0, apiPerSecond })
+    const free = (key: string) => testApp({ key, limits: null })
+    expect(quotas.take(free('1'), METHOD, NOW_MS)).toBeUndefined()
+    expect(quotas.take(free('2'), METHOD, NOW_MS)).toBeUndefined()
+    expect(quotas.take(free('3'), METHOD, NOW_MS)).toEqual({ scope: 'api', waitS: 1 })
+    expect(quotas.take(free('3'), other, NOW_MS)).toBeUndefined()
+    expect(quotas.take(free('3'), METHOD, NOW_MS + 1000)).toBeUndefined()
   })
 })

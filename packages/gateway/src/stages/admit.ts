@@ -1,5 +1,6 @@
 import { type PlatformErrorName, Refusal } from '@topgate/contracts'
-import type { Gateway } from '../gateway.ts'
+import type { Gateway, ServedApi } from '../gateway.ts'
+import type { LimitScope } from '../ports.ts'
 import type { AuthenticCall } from './verify-signature.ts'
 
 /** 7 for an address from which too many calls were refused, before anything of the call is read. */
@@ -8,13 +9,28 @@ export function admitSource(peer: string, { sources }: Gateway, nowMs: number): 
   if (waitS !== undefined) throw banned('source-call-limited', waitS)
 }
 
+const refusals: Readonly<Record<LimitScope, PlatformErrorName>> = {
+  app: 'app-call-limited',
+  'app-api': 'app-api-call-limited',
+  api: 'api-call-limited',
+}
+
 /**
- * 7 for an app above its limits. Counted only after the signature is right, or anyone could use up
- * the limits of an app whose key he knows.
+ * 7 above a limit, or with too many calls of the app under way. Counted only after the signature is
+ * right, or anyone could use up the limits of an app whose key he knows. What it lets in ends with
+ * `inFlight.leave`.
  */
-export function admit(call: AuthenticCall, gateway: Gateway, nowMs: number): void {
-  const waitS = gateway.ports.quotas.take(call.app, nowMs)
-  if (waitS !== undefined) throw banned('app-call-limited', waitS)
+export function admit(
+  { app }: AuthenticCall,
+  { contract }: ServedApi,
+  { ports, inFlight }: Gateway,
+  nowMs: number,
+): void {
+  if (!inFlight.enter(app)) throw banned('app-call-limited', 1)
+  const limited = ports.quotas.take(app, contract.method, nowMs)
+  if (limited === undefined) return
+  inFlight.leave(app)
+  throw banned(refusals[limited.scope], limited.waitS)
 }
 
 /** Clients read the number out of the text, with the words around it. */

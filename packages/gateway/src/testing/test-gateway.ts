@@ -12,7 +12,7 @@ import {
 import { type Digests, isSignMethod, sign } from '@topgate/protocol'
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway.ts'
 import type { HttpCall } from '../http-call.ts'
-import type { App, BulkReader, Handler, JournalEntry, Session } from '../ports.ts'
+import type { App, BulkReader, Handler, JournalEntry, Limited, Session } from '../ports.ts'
 
 /** 2026-01-15 12:00:00 in Beijing. */
 export const NOW_MS = Date.UTC(2026, 0, 15, 4)
@@ -95,7 +95,7 @@ export interface TestGateway {
   app: App
   session: Session
   waitS: number | undefined
-  take: (app: App) => number | undefined
+  take: () => Limited | undefined
   handler: Handler
   bulk: BulkReader
 }
@@ -114,7 +114,7 @@ export function testGateway(options: Partial<GatewayOptions> = {}): TestGateway 
     {
       apps: { find: async (key) => (key === APP_KEY ? world.app : undefined) },
       sessions: { find: async (token) => (token === SESSION ? world.session : undefined) },
-      quotas: { take: (app) => world.take(app) },
+      quotas: { take: () => world.take() },
       handlers: { get: () => handler },
       bulk: { read: (...call) => world.bulk.read(...call) },
       journal: { record: (entry) => journal.push(entry) },
@@ -139,7 +139,7 @@ export function testGateway(options: Partial<GatewayOptions> = {}): TestGateway 
       revoked: false,
     },
     waitS: undefined,
-    take: () => world.waitS,
+    take: () => (world.waitS === undefined ? undefined : { scope: 'app', waitS: world.waitS }),
     handler: { run: async () => ({ answer: { ok: true }, effect: 'new' }) },
     bulk: { read: () => Promise.reject(new Error('no call here is large')) },
   }

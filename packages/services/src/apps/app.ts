@@ -5,6 +5,8 @@ import { appTable, grantTable, putApp, putGrant } from './tables.ts'
 export interface AppLimits {
   readonly per_second: number
   readonly per_day: number
+  /** Calls a second of single APIs, by method. */
+  readonly per_api?: Readonly<Record<string, number>>
 }
 
 /** A registered app, secrets in clear: for checking signatures, never for a screen. */
