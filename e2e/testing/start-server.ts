@@ -9,6 +9,9 @@ const START_TIMEOUT_MS = 60_000
 
 export interface TestServer {
   readonly url: string
+  /** The port of the operators. */
+  readonly operatorUrl: string
+  readonly setUpCode: string | null
   readonly dataDir: string
   readonly databaseUrl: string | undefined
 }
@@ -28,6 +31,8 @@ export async function startSandbox(
   })
   return {
     url: server.url,
+    operatorUrl: server.operatorUrl,
+    setUpCode: server.setUpCode,
     dataDir,
     databaseUrl,
     async stop() {

@@ -16,7 +16,11 @@ const config: Config = {
   sourceRefusalsMax: 600,
   logLevel: 'info',
 }
-const addresses = { url: 'http://127.0.0.1:8080', operatorUrl: 'http://127.0.0.1:8081' }
+const addresses = {
+  url: 'http://127.0.0.1:8080',
+  operatorUrl: 'http://127.0.0.1:8081',
+  setUpCode: null,
+}
 const { terminal } = testTerminal()
 
 function greet(changes: Partial<Config> = {}, url = addresses.url): string {
@@ -28,8 +32,14 @@ describe('the greeting', () => {
     const text = greet()
     expect(text).toContain('(sandbox)')
     expect(text).toContain('http://127.0.0.1:8080/router/rest\n')
-    expect(text).toContain('http://127.0.0.1:8081\n')
+    expect(text).toContain('http://127.0.0.1:8081/console\n')
     expect(text).toContain('/srv/topgate\n')
+  })
+
+  it('has the code that sets the first password, while there is none', () => {
+    const setUpCode = 'K7QM-2XNB-9WDT'
+    expect(welcome({ ...addresses, setUpCode }, config, terminal)).toContain(setUpCode)
+    expect(greet()).not.toContain('set-up')
   })
 
   it('has a call of the sandbox app whose signature fits', () => {

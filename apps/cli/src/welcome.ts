@@ -7,11 +7,11 @@ import { curlCommand } from './shell-text.ts'
 import { callParameters, signedParameters, timestampOf } from './sign-parameters.ts'
 import type { Terminal } from './terminal.ts'
 
-type Addresses = Pick<RunningServer, 'url' | 'operatorUrl'>
+type Addresses = Pick<RunningServer, 'url' | 'operatorUrl' | 'setUpCode'>
 
 /** What a person needs to know after the start; in a sandbox with a signed call to paste. */
 export function welcome(
-  { url, operatorUrl }: Addresses,
+  { url, operatorUrl, setUpCode }: Addresses,
   config: Config,
   terminal: Pick<Terminal, 'nowMs' | 'digests'>,
 ): string {
@@ -20,7 +20,10 @@ export function welcome(
     `Topgate is running (${config.mode})`,
     '',
     `  Gateway    ${router}`,
-    `  Operators  ${operatorUrl}`,
+    `  Console    ${operatorUrl}/console`,
+    ...(setUpCode === null
+      ? []
+      : [`             set-up code ${setUpCode}, good until a password is set`]),
     `  Data       ${placeOfData(config)}`,
     ...(config.mode === 'sandbox' ? ['', ...firstCall(router, terminal)] : []),
     '',

@@ -4,22 +4,30 @@ import { BatchQueue, IdSource } from '@topgate/engine'
 import { createGateway, createHttpServer, dayOf, handleCall, TokenBuckets } from '@topgate/gateway'
 import {
   apiServices,
+  findCredential,
   findDailyUse,
   loadSandbox,
   nextJournalSlot,
   refuseSandboxKeys,
+  type SetPasswordAnswer,
+  type SetPasswordRequest,
+  setPassword,
   writeHandlers,
 } from '@topgate/services'
 import { type Database, openVault, StartRefusal, type Vault } from '@topgate/storage'
 import { createAppDirectory, createSessionDirectory } from './app-directory.ts'
 import { BulkClient } from './bulk-client.ts'
 import type { Config } from './config.ts'
+import { Access } from './console/access.ts'
+import { createConsoleSite } from './console/console-site.ts'
+import { newSetUpCode } from './console/set-up-code.ts'
 import { createDigests } from './digests.ts'
 import { createHandlerTable } from './handlers.ts'
 import { Health } from './health.ts'
 import { JournalBuffer } from './journal-buffer.ts'
 import { createLog, type Log } from './log.ts'
 import { createOperatorServer, serveHealth } from './operator-server.ts'
+import { createPlatformWrite } from './platform-write.ts'
 import { bundleAssets } from './site/assets.ts'
 import { createDocsSite } from './site/docs-site.ts'
 import type { Site } from './site/site.ts'
@@ -40,6 +48,8 @@ export interface RunningServer {
   /** Address of the gateway, such as `http://127.0.0.1:8080`. */
   readonly url: string
   readonly operatorUrl: string
+  /** Who has it may set the first password of the console; null when there is one. */
+  readonly setUpCode: string | null
   /** Drains and stops. Resolves when everything acknowledged is stored and all is closed. */
   stop(): Promise<void>
 }
@@ -136,8 +146,9 @@ export async function startServer(
     queue.expire()
     void saveNotes()
   }, HOUSEKEEPING_MS)
+  const assets = bundleAssets()
   const docs = await createDocsSite({
-    assets: bundleAssets(),
+    assets,
     onDefect: (error) => log.report('error', 'defect of a page', { error }),
   })
   const server = createHttpServer({
@@ -145,8 +156,30 @@ export async function startServer(
     serveOther: (request, response) => serveBeside(request, response, health, docs),
     isClosing: () => health.isDraining(),
   })
+  const setUpCode = newSetUpCode()
+  const write = createPlatformWrite({ queue, nextId: () => ids.next(), nowMs })
+  const access = new Access({
+    setUpCode,
+    findCredential: () => findCredential(store.reader),
+    setFirstPassword: async (password_hash) => {
+      const request: SetPasswordRequest = { password_hash, first: true }
+      return (await write<SetPasswordAnswer>(setPassword, request)).done
+    },
+    elapsedMs,
+  })
+  const console = await createConsoleSite({
+    assets,
+    access,
+    write,
+    store: { db: store.reader, vault },
+    droppedLines: () => journal.state().dropped,
+    nowMs,
+    onDefect: (error) => log.report('error', 'defect of a page', { error }),
+    onOutage: (error) => log.report('warn', 'the console could not use the store', { error }),
+  })
   const operators = createOperatorServer({
     health,
+    console,
     status: () => ({ mode: config.mode, queue: queue.state(), journal: journal.state() }),
   })
   const closeStore = async () => {
@@ -172,12 +205,14 @@ export async function startServer(
     server.closeIdleConnections()
     await Promise.race([closed, sleep(DRAIN_MS_MAX)])
     server.closeAllConnections()
+    operators.closeAllConnections()
     await closeStore()
   }
   let stopping: Promise<void> | undefined
   return {
     url: addressOf(server, config.host),
     operatorUrl: addressOf(operators, '127.0.0.1'),
+    setUpCode: (await access.isSetUp()) ? null : setUpCode,
     stop: () => {
       stopping ??= stop()
       return stopping

@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Health } from './health.ts'
+import type { Site } from './site/site.ts'
 
 export interface OperatorOptions {
   readonly health: Health
+  /** Everything else on this port. */
+  readonly console: Site
   /** Current figures; bigints do not occur. */
   status(): object
 }
@@ -26,14 +29,14 @@ export function serveHealth(
   return false
 }
 
-/** The listener for operators: health, and the figures of this node as JSON. */
-export function createOperatorServer({ health, status }: OperatorOptions): Server {
+/** The listener for operators: health, the figures of this node as JSON, and the console. */
+export function createOperatorServer({ health, console, status }: OperatorOptions): Server {
   return createServer((request, response) => {
     if (serveHealth(request, response, health)) return
     if (request.url === '/status') {
       send(response, 200, 'application/json;charset=UTF-8', `${JSON.stringify(status())}\n`)
     } else {
-      send(response, 404, 'text/plain;charset=UTF-8', 'here are /healthz, /readyz and /status\n')
+      console.serve(request, response)
     }
   })
 }

@@ -14,6 +14,8 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+const TEXT_STAYS_TEXT = "; require-trusted-types-for 'script'; trusted-types 'none'"
+
 const COMPRESS_BYTES_MIN = 1_024
 const compress = promisify(gzip)
 
@@ -23,6 +25,8 @@ export interface Content {
   readonly body: string | Buffer
   /** Seconds for which a browser may keep it; absent: it asks every time. */
   readonly maxAgeS?: number
+  /** Nobody keeps it, and its scripts may not turn text into markup. */
+  readonly isPrivate?: true
 }
 
 export const HTML = 'text/html;charset=UTF-8'
@@ -34,17 +38,18 @@ export const MARKDOWN = 'text/markdown;charset=UTF-8'
 export async function respond(
   request: FastifyRequest,
   reply: FastifyReply,
-  { status = 200, type, body, maxAgeS }: Content,
+  { status = 200, type, body, maxAgeS, isPrivate }: Content,
 ): Promise<FastifyReply> {
   const bytes = Buffer.from(body)
   const isKept = maxAgeS !== undefined
+  const publicAge = isKept ? `public, max-age=${maxAgeS}, immutable` : 'no-cache'
   reply.code(status).headers({
     'Content-Type': type,
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY + (isPrivate ? TEXT_STAYS_TEXT : ''),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cache-Control': isKept ? `public, max-age=${maxAgeS}, immutable` : 'no-cache',
+    'Cache-Control': isPrivate ? 'no-store' : publicAge,
     Vary: 'Accept-Encoding',
   })
   const accepts = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')

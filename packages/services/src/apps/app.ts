@@ -128,3 +128,15 @@ export async function registeredKeys(db: Database, keys: readonly string[]): Pro
   })
   return rows.map((row) => row.app_key)
 }
+
+/** Keys and names in the order of the keys. */
+export function listApps(
+  db: Database,
+  limit: number,
+): Promise<Pick<RegisteredApp, 'app_key' | 'name'>[]> {
+  const { app_key, name } = appTable.columns
+  return db.all('SELECT app_key, name FROM app ORDER BY app_key LIMIT ?', [limit], {
+    app_key,
+    name,
+  })
+}

@@ -2,6 +2,7 @@ export {
   type AppGrant,
   type AppLimits,
   findApp,
+  listApps,
   putApps,
   type RegisteredApp,
   registeredKeys,

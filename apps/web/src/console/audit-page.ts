@@ -1,0 +1,36 @@
+import { table } from '../components.ts'
+import { html } from '../html.ts'
+import { type ConsoleContext, renderConsolePage } from './frame.ts'
+import { moment } from './moment.ts'
+import { visibleText } from './visible-text.ts'
+import { type ConsoleWords, consoleWords } from './words.ts'
+
+export interface AuditRow {
+  readonly atMs: number
+  readonly act: keyof ConsoleWords['acts']
+  readonly session: string
+  readonly object: string
+  readonly reason: string
+}
+
+/** What operators did, newest first. */
+export function auditPage(context: ConsoleContext, rows: readonly AuditRow[]): string {
+  const words = consoleWords[context.language]
+  return renderConsolePage(context, 'audit', {
+    title: words.auditTitle,
+    body: html`<h1>${words.auditTitle}</h1>
+<p class="lead">${words.auditLead}</p>
+${
+  rows.length === 0
+    ? html`<p>${words.noAudit}</p>`
+    : table(
+        words.auditTitle,
+        [words.time, words.act, words.object, words.reason, words.session],
+        rows.map(
+          ({ atMs, act, session, object, reason }) =>
+            html`<tr><td>${moment(atMs)}</td><td>${words.acts[act]}</td><td>${visibleText(object)}</td><td>${visibleText(reason)}</td><td><code>${session}</code></td></tr>`,
+        ),
+      )
+}`,
+  })
+}

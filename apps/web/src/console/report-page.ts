@@ -1,0 +1,102 @@
+import { badge, table } from '../components.ts'
+import { type Html, html, type Part } from '../html.ts'
+import { inLanguage, type Language } from '../language.ts'
+import { type ConsoleContext, consolePaths, formToken, renderConsolePage } from './frame.ts'
+import { moment } from './moment.ts'
+import type { Mark, Report, Section, Value } from './report.ts'
+import { visibleText } from './visible-text.ts'
+import { consoleWords } from './words.ts'
+
+/** Whether sensitive content stands in the report, and how to get to see it. */
+export type Masking =
+  | { readonly kind: 'masked'; readonly action: string; readonly isUnfit?: boolean }
+  | { readonly kind: 'unmasked' }
+
+export const REASON_CHARS_MIN = 5
+export const REASON_CHARS_MAX = 200
+
+/** The state of one thing. */
+export function reportPage(context: ConsoleContext, report: Report, masking?: Masking): string {
+  const { language } = context
+  const words = consoleWords[language]
+  return renderConsolePage(context, 'find', {
+    title: `${report.kind[language]} ${report.id}`,
+    body: html`<nav class="crumbs" aria-label="${words.find}"><a href="${inLanguage(consolePaths.find, language)}">${words.find}</a></nav>
+<div class="report-head"><p class="report-kind">${report.kind[language]}</p>
+<h1 class="report-id">${visibleText(report.id)}</h1>
+${report.badges !== undefined && html`<p class="badges">${report.badges.map((mark) => markOf(mark, language))}</p>`}</div>
+${masking?.kind === 'masked' && reasonForm(context, masking)}
+${masking?.kind === 'unmasked' && html`<div class="note is-caution" role="status"><p>${words.unmasked}</p></div>`}
+${report.sections.map((section) => sectionOf(section, language))}`,
+  })
+}
+
+function reasonForm(
+  context: ConsoleContext,
+  { action, isUnfit }: Extract<Masking, { kind: 'masked' }>,
+): Html {
+  const { language } = context
+  const words = consoleWords[language]
+  return html`<form class="reason" method="post" action="${inLanguage(action, language)}">
+${formToken(context)}
+<p>${words.unmaskText}</p>
+<div class="field"><label for="reason">${words.reasonLabel}</label>
+<input id="reason" name="reason" required minlength="${REASON_CHARS_MIN}" maxlength="${REASON_CHARS_MAX}" autocomplete="off" aria-describedby="reason-hint"${isUnfit === true && html` aria-invalid="true"`}>
+<span class="field-hint" id="reason-hint">${isUnfit === true ? words.reasonUnfit : words.reasonHint}</span></div>
+<button class="button is-secondary" type="submit">${words.unmask}</button>
+</form>`
+}
+
+function sectionOf(section: Section, language: Language): Html {
+  const words = consoleWords[language]
+  const title = section.title[language]
+  if (section.kind === 'facts') {
+    return html`<section><h2>${title}</h2><dl class="facts">
+${section.facts.map(
+  ([label, value]) => html`<div><dt>${label[language]}</dt><dd>${shown(value, language)}</dd></div>
+`,
+)}</dl></section>`
+  }
+  const { columns, rows, about, empty } = section
+  return html`<section><h2>${title}</h2>${about !== undefined && html`<p class="quiet">${about[language]}</p>`}
+${
+  rows.length === 0
+    ? html`<p class="quiet">${empty?.[language] ?? words.nothing}</p>`
+    : table(
+        title,
+        columns.map((column) => column[language]),
+        rows.map((row) => html`<tr>${row.map((value) => cellOf(value, language))}</tr>`),
+      )
+}</section>`
+}
+
+function cellOf(value: Value, language: Language): Html {
+  return typeof value === 'number'
+    ? html`<td class="is-number">${value}</td>`
+    : html`<td>${shown(value, language)}</td>`
+}
+
+function shown(value: Value, language: Language): Part {
+  if (value === null || value === '') return consoleWords[language].none
+  if (typeof value === 'number') return value
+  if (typeof value === 'string') return visibleText(value)
+  if (isList(value)) {
+    if (value.length === 0) return consoleWords[language].none
+    return html`<span class="badges">${value.map((part) => shown(part, language))}</span>`
+  }
+  if ('moment' in value) return moment(value.moment)
+  if ('code' in value) return html`<code>${visibleText(value.code)}</code>`
+  if ('mark' in value) return markOf(value.mark, language)
+  if ('href' in value) {
+    return html`<a href="${inLanguage(value.href, language)}">${visibleText(value.text)}</a>`
+  }
+  return value[language]
+}
+
+function isList(value: object): value is readonly Value[] {
+  return Array.isArray(value)
+}
+
+function markOf({ text, tone }: Mark, language: Language): Html {
+  return badge(typeof text === 'string' ? text : text[language], tone)
+}

@@ -1,0 +1,55 @@
+import type { Bilingual } from '@topgate/contracts'
+import type { Tone } from '../components.ts'
+
+/**
+ * What is stored about one thing, as data that any page can show. Whoever makes it has masked what
+ * is personal.
+ */
+export interface Report {
+  /** What kind of thing it is. */
+  readonly kind: Bilingual
+  /** Its exact id, as text. */
+  readonly id: string
+  readonly badges?: readonly Mark[]
+  readonly sections: readonly Section[]
+}
+
+export interface Mark {
+  readonly text: Bilingual | string
+  readonly tone: Tone
+}
+
+export type Section = FactsSection | RowsSection
+
+export interface FactsSection {
+  readonly kind: 'facts'
+  readonly title: Bilingual
+  readonly facts: readonly (readonly [label: Bilingual, value: Value])[]
+}
+
+export interface RowsSection {
+  readonly kind: 'rows'
+  readonly title: Bilingual
+  readonly about?: Bilingual
+  readonly columns: readonly Bilingual[]
+  readonly rows: readonly (readonly Value[])[]
+  /** Said when there are no rows. */
+  readonly empty?: Bilingual
+}
+
+/** What a cell can hold. Numbers are counts; ids are text. */
+export type Value =
+  | string
+  | number
+  | null
+  | Bilingual
+  | { readonly moment: number }
+  | { readonly code: string }
+  | { readonly mark: Mark }
+  | { readonly text: string; readonly href: string }
+  | readonly Value[]
+
+/** A text in both languages, in one line. */
+export function both(zh: string, en: string): Bilingual {
+  return { zh, en }
+}
