@@ -3,8 +3,10 @@ export {
   type AccountReport,
   CALLS_SEARCHED_MAX,
   type EventReport,
+  type FlowReport,
   findAccount,
   findEvents,
+  findFlows,
   findRecentCalls,
   type JournalRow,
 } from '@topgate/services'

@@ -2,6 +2,17 @@
 export { apiServices, writeHandlers } from './api-services.ts'
 export * from './apps/index.ts'
 export { type AccountReport, type EventReport, findAccount, findEvents } from './charity/index.ts'
+export {
+  type AdReport,
+  type AttributionReport,
+  type FlowQuestion,
+  type FlowReport,
+  type FunnelEntry,
+  findFlows,
+  type ProductReport,
+  type StageName,
+  type TimelineEntry,
+} from './insurance/index.ts'
 export { migrations } from './migrations.ts'
 export * from './operators/index.ts'
 export {

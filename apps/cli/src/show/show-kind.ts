@@ -1,5 +1,10 @@
 import type { ReadableStore } from '@topgate/server'
 
+/** Where a kind looks, and when. */
+export interface ShownStore extends ReadableStore {
+  readonly nowMs: number
+}
+
 /** A kind of stored thing that `topgate show` can show. One file each, listed in `show-kinds.ts`. */
 export interface ShowKind<Report, Options = object> {
   /** The word after `show`. */
@@ -13,7 +18,7 @@ export interface ShowKind<Report, Options = object> {
   /** Whole command lines. */
   readonly examples: readonly string[]
   /** Reads, bounded. What names a person comes out masked. Throws a `UsageError` for a bad option. */
-  find(store: ReadableStore, id: string, options: Options): Promise<readonly Report[]>
+  find(store: ShownStore, id: string, options: Options): Promise<readonly Report[]>
   /** All that was found, for people; never called with nothing. */
   describe(reports: readonly Report[]): string
   /** One or two sentences for the reader who meets nothing: what may be wrong, what to try. */
@@ -29,7 +34,7 @@ export interface Shown {
 
 /** A kind whose own types are closed over, so that kinds can stand in one list. */
 export interface Showable extends Omit<ShowKind<never>, 'find' | 'describe' | 'absence'> {
-  look(store: ReadableStore, id: string, options: object): Promise<Shown>
+  look(store: ShownStore, id: string, options: object): Promise<Shown>
 }
 
 export function showable<Report, Options = object>(kind: ShowKind<Report, Options>): Showable {

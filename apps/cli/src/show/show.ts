@@ -45,7 +45,7 @@ function addKind(
       const given: { json?: true } = command.opts()
       const id = argument === undefined ? '' : (command.args[0] ?? '')
       const { json, text, isFound } = await readStore(config, (store) =>
-        kind.look(store, id, given),
+        kind.look({ ...store, nowMs: terminal.nowMs() }, id, given),
       )
       if (given.json === true) terminal.out(json)
       else if (isFound) terminal.out(printable(text))
