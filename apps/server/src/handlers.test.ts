@@ -7,7 +7,7 @@ import {
   type WriteCall,
 } from '@topgate/engine'
 import type { App, ReadyCall } from '@topgate/gateway'
-import { apiServices } from '@topgate/services'
+import { apiServices, type CallGuard, type GuardTools } from '@topgate/services'
 import { describe, expect, it } from 'vitest'
 import { createHandlerTable } from './handlers.ts'
 
@@ -42,6 +42,19 @@ const call: ReadyCall = {
   peer: '203.0.113.9',
 }
 
+const tools: GuardTools = {
+  db: { dialect: 'sqlite', ...unused() },
+  nowMs: () => 1_000,
+  directory: (read) => ({ find: read }),
+  alert() {},
+}
+
+/** No guard of these tests reads. */
+function unused() {
+  const refuse = () => Promise.reject(new Error('not asked'))
+  return { transaction: refuse, read: refuse, all: refuse, follow: refuse, close: refuse }
+}
+
 /** The handler of a write whose queue ends with `outcome`. */
 function writing(outcome: Outcome, submitted: WriteCall[] = []) {
   const queue = {
@@ -50,20 +63,20 @@ function writing(outcome: Outcome, submitted: WriteCall[] = []) {
       return outcome
     },
   }
-  return createHandlerTable([userActionSync], [{ handler: write }], queue).get(write.method)
+  return createHandlerTable([userActionSync], [{ handler: write }], queue, tools).get(write.method)
 }
 
 const queue = { submit: () => Promise.reject(new Error('not asked')) }
 
 describe('contracts and services', () => {
   it('must pair up: a service without a contract is refused', () => {
-    expect(() => createHandlerTable([timeGet], [{ handler: write }], queue)).toThrow(
+    expect(() => createHandlerTable([timeGet], [{ handler: write }], queue, tools)).toThrow(
       `no contract for ${write.method}`,
     )
   })
 
   it('must pair up: a contract without a service is refused when it is looked for', () => {
-    const table = createHandlerTable([userActionSync, timeGet], [{ handler: write }], queue)
+    const table = createHandlerTable([userActionSync, timeGet], [{ handler: write }], queue, tools)
     expect(() => table.get(timeGet.method)).toThrow(`no handler for ${timeGet.method}`)
   })
 
@@ -71,7 +84,7 @@ describe('contracts and services', () => {
     const service = apiServices.find(({ invalid }) => invalid !== undefined)
     if (service === undefined) throw new Error('no service tells breaches in its answer')
     const contract = { ...userActionSync, method: service.handler.method }
-    const handler = createHandlerTable([contract], [service], queue).get(contract.method)
+    const handler = createHandlerTable([contract], [service], queue, tools).get(contract.method)
     expect(handler.invalid).toBe(service.invalid)
   })
 })
@@ -138,7 +151,7 @@ it('answers a query at once, past the queue', async () => {
     seen.push(query)
     return { time: 5 }
   })
-  const table = createHandlerTable([timeGet], [{ handler }], queue)
+  const table = createHandlerTable([timeGet], [{ handler }], queue, tools)
   expect(await table.get(timeGet.method).run(call)).toEqual({ answer: { time: 5 }, effect: 'none' })
   expect(seen).toEqual([
     {
@@ -148,4 +161,37 @@ it('answers a query at once, past the queue', async () => {
       peer: '203.0.113.9',
     },
   ])
+})
+
+describe('the guard of a service', () => {
+  const answered: Outcome = { kind: 'answered', answer: { result: true }, effect: 'new' }
+  function guarded(admit: CallGuard['admit'], submitted: WriteCall[] = []) {
+    const queue = {
+      submit: async (writeCall: WriteCall) => {
+        submitted.push(writeCall)
+        return answered
+      },
+    }
+    const service = { handler: write, guard: () => ({ admit }) }
+    return createHandlerTable([userActionSync], [service], queue, tools).get(write.method)
+  }
+
+  it('refuses a call before it is queued', async () => {
+    const submitted: WriteCall[] = []
+    const refusal = new Refusal('probe-limited')
+    const handler = guarded(() => Promise.reject(refusal), submitted)
+    await expect(handler.run(call)).rejects.toBe(refusal)
+    expect(submitted).toEqual([])
+  })
+
+  it('sees the answer of a call that it let through', async () => {
+    const seen: unknown[] = []
+    const handler = guarded(
+      async ({ id }) =>
+        (answer) =>
+          seen.push(id, answer),
+    )
+    await handler.run(call)
+    expect(seen).toEqual([9n, { result: true }])
+  })
 })

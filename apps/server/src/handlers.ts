@@ -8,7 +8,7 @@ import type {
   WriteCall,
 } from '@topgate/engine'
 import type { App, Handled, Handler, HandlerTable, ReadyCall } from '@topgate/gateway'
-import type { ApiService } from '@topgate/services'
+import type { ApiService, CallGuard, GuardTools } from '@topgate/services'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -32,12 +32,13 @@ export function createHandlerTable(
   contracts: readonly ApiContract[],
   services: readonly ApiService[],
   queue: Pick<BatchQueue, 'submit'>,
+  tools: GuardTools,
 ): HandlerTable {
   const handlers = new Map<string, Handler>()
   for (const service of services) {
     const contract = contracts.find(({ method }) => method === service.handler.method)
     if (contract === undefined) throw new Error(`no contract for ${service.handler.method}`)
-    handlers.set(contract.method, createHandler(contract, service, queue))
+    handlers.set(contract.method, createHandler(contract, service, queue, tools))
   }
   return {
     get(method) {
@@ -52,10 +53,12 @@ function createHandler(
   contract: ApiContract,
   service: ApiService,
   queue: Pick<BatchQueue, 'submit'>,
+  tools: GuardTools,
 ): Handler {
   const { handler, invalid } = service
+  const guard = service.guard?.(tools)
   return {
-    run: 'steps' in handler ? runWrite(contract, queue) : runQuery(handler),
+    run: 'steps' in handler ? runWrite(contract, queue, guard) : runQuery(handler),
     prepare: prepareBy(service),
     ...(invalid === undefined ? {} : { invalid }),
   }
@@ -73,8 +76,20 @@ function runQuery(handler: QueryHandler): Handler['run'] {
   })
 }
 
-function runWrite(contract: ApiContract, queue: Pick<BatchQueue, 'submit'>): Handler['run'] {
-  return async (call) => handledOf(await queue.submit(writeCallOf(contract, call)))
+function runWrite(
+  contract: ApiContract,
+  queue: Pick<BatchQueue, 'submit'>,
+  guard: CallGuard | undefined,
+): Handler['run'] {
+  const submit = async (call: WriteCall) => handledOf(await queue.submit(call))
+  if (guard === undefined) return (call) => submit(writeCallOf(contract, call))
+  return async (ready) => {
+    const call = writeCallOf(contract, ready)
+    const watch = await guard.admit(call)
+    const handled = await submit(call)
+    watch(handled.answer)
+    return handled
+  }
 }
 
 function writeCallOf(contract: ApiContract, call: ReadyCall): WriteCall {

@@ -8,7 +8,9 @@ export {
   findEvents,
   findFlows,
   findRecentCalls,
+  findTags,
   type JournalRow,
+  type TagsReport,
 } from '@topgate/services'
 export { type Config, readConfig, type Setting, settings } from './config.ts'
 export { createDigests } from './digests.ts'

@@ -22,6 +22,7 @@ import { Access } from './console/access.ts'
 import { createConsoleSite } from './console/console-site.ts'
 import { newSetUpCode } from './console/set-up-code.ts'
 import { createDigests } from './digests.ts'
+import { FreshCache } from './fresh-cache.ts'
 import { createHandlerTable } from './handlers.ts'
 import { Health } from './health.ts'
 import { JournalBuffer } from './journal-buffer.ts'
@@ -119,7 +120,12 @@ export async function startServer(
       apps: createAppDirectory(store.reader, vault, elapsedMs),
       sessions: createSessionDirectory(store.reader, elapsedMs),
       quotas,
-      handlers: createHandlerTable(catalogue, apiServices, queue),
+      handlers: createHandlerTable(catalogue, apiServices, queue, {
+        db: store.reader,
+        nowMs,
+        directory: (read) => new FreshCache(read, elapsedMs),
+        alert: (message, facts) => log.report('warn', message, facts),
+      }),
       bulk,
       journal,
       digests: createDigests(),

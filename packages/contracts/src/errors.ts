@@ -71,6 +71,19 @@ export const platformErrors = {
     ],
     { subCode: 'accesscontrol.limited-by-dynamic-access-count', retry: 'later' },
   ),
+  'probe-limited': error(
+    7,
+    'App Call Limited',
+    [
+      '此来源查询的用户中查不到的太多，或号码连续，疑似试探',
+      'Too many people whom the source asked for were not found, or their numbers are consecutive',
+    ],
+    [
+      '按 sub_msg 里的秒数等待；只传确有其人的标识，或请平台调整此来源的限制',
+      'Wait for the seconds named in sub_msg; send people you know, or have the limit of the source changed',
+    ],
+    { subCode: 'accesscontrol.limited-by-dynamic-access-count', retry: 'later' },
+  ),
   'http-action-not-allowed': error(
     9,
     'Http action not allowed',

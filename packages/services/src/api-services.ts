@@ -4,7 +4,13 @@ import { sendFollowup } from './followup/index.ts'
 import { backFlowInvestData } from './house/index.ts'
 import { syncUserBehavior, userBehaviorCheck } from './insurance/index.ts'
 import { noteAct, setPassword } from './operators/index.ts'
-import { addUserTag, invalidTagAnswer, removeTags, userTagCheck } from './retail/index.ts'
+import {
+  addUserTag,
+  createTagGuard,
+  invalidTagAnswer,
+  removeTags,
+  userTagCheck,
+} from './retail/index.ts'
 import type { ApiService } from './service.ts'
 import { getAppIp, getTime } from './system/index.ts'
 
@@ -17,6 +23,7 @@ export const apiServices: readonly ApiService[] = [
     handler: addUserTag,
     check: userTagCheck.check,
     invalid: ({ detail }) => invalidTagAnswer(detail.argument ?? ''),
+    guard: createTagGuard,
   },
   { handler: sendFollowup },
   { handler: getTime },

@@ -1,6 +1,7 @@
 /** The business domains: apps and permissions, and the services behind the APIs. */
 export { apiServices, writeHandlers } from './api-services.ts'
 export * from './apps/index.ts'
+export type { AnswerWatch, CallGuard, GuardTools } from './call-guard.ts'
 export { type AccountReport, type EventReport, findAccount, findEvents } from './charity/index.ts'
 export {
   type AdReport,

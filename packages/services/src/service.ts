@@ -1,5 +1,6 @@
 import type { Refusal } from '@topgate/contracts'
 import type { QueryHandler, WriteHandler } from '@topgate/engine'
+import type { CallGuard, GuardTools } from './call-guard.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -10,4 +11,6 @@ export interface ApiService {
   readonly check?: (request: Values, nowMs: number) => void
   /** The API's own answer for a broken stateless rule, where its contract says so. */
   readonly invalid?: (refusal: Refusal) => Values
+  /** Made once for each node. */
+  readonly guard?: (tools: GuardTools) => CallGuard
 }

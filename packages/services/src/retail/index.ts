@@ -18,4 +18,5 @@ export {
 export { sensitiveWord } from './sensitive-word.ts'
 export { retailLookupsMigration, retailMigration } from './tables.ts'
 export { invalidTagAnswer } from './tag-answers.ts'
+export { createTagGuard } from './tag-guard.ts'
 export { addUserTag, userTagCheck } from './taobao.retail.user.tag.mobile.add.ts'

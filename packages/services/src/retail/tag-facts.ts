@@ -74,7 +74,7 @@ export function readRequests(calls: readonly TagCall[]): Map<bigint, ReadRequest
   return new Map(calls.map((call) => [call.id, readRequest(call)]))
 }
 
-function readRequest({ app, request }: TagCall): ReadRequest {
+export function readRequest({ app, request }: TagCall): ReadRequest {
   const claim = readClaim(request)
   const source = sourceOf(app, request)
   const scope = source ?? ''
