@@ -20,6 +20,7 @@ export function welcome(
     `Topgate is running (${config.mode})`,
     '',
     `  Gateway    ${router}`,
+    `  Docs       ${reachable(url)}/docs`,
     `  Console    ${operatorUrl}/console`,
     ...(setUpCode === null
       ? []

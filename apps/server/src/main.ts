@@ -11,6 +11,7 @@ import {
   refuseSandboxKeys,
   type SetPasswordAnswer,
   type SetPasswordRequest,
+  sandboxCaller,
   setPassword,
   writeHandlers,
 } from '@topgate/services'
@@ -114,6 +115,7 @@ export async function startServer(
     module: overrides.bulkThread ?? new URL('./bulk-thread.ts', import.meta.url),
     report: (message, facts) => log.report('error', message, facts),
   })
+  const digests = createDigests()
   const gateway = createGateway(
     catalogue,
     {
@@ -128,7 +130,7 @@ export async function startServer(
       }),
       bulk,
       journal,
-      digests: createDigests(),
+      digests,
       nowMs,
       elapsedMs,
       nextId: () => ids.next(),
@@ -155,6 +157,9 @@ export async function startServer(
   const assets = bundleAssets()
   const docs = await createDocsSite({
     assets,
+    sandboxCaller: config.mode === 'sandbox' ? sandboxCaller : null,
+    digests,
+    nowMs,
     onDefect: (error) => log.report('error', 'defect of a page', { error }),
   })
   const server = createHttpServer({

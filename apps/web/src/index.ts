@@ -1,9 +1,7 @@
 /** The pages of the site: functions from data to HTML, without I/O. The server mounts them. */
 export { badge, codeBlock, type Tab, type Tone, table, tabs } from './components.ts'
 export * from './console/index.ts'
-export { cataloguePage } from './docs/catalogue-page.ts'
-export { DOCS_PATH } from './docs/frame.ts'
-export { notFoundPage, unknownLanguagePage } from './docs/trouble-page.ts'
+export * from './docs/index.ts'
 export { type Html, html, type Part, trusted } from './html.ts'
 export { inLanguage, LANGUAGES, type Language, readLanguage } from './language.ts'
 export {

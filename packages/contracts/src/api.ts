@@ -1,3 +1,4 @@
+import { type ApiGuide, emptyGuide } from './api-guide.ts'
 import type { Bilingual, Fields, ValuesOf } from './kinds.ts'
 
 /** Permission packages: what an app is granted as a whole. */
@@ -69,6 +70,7 @@ export interface ApiContract<Req extends Fields = Fields, Res extends Fields = F
   readonly errors: readonly ApiError[]
   /** What a repeated call does. */
   readonly repeat: Bilingual
+  readonly guide: ApiGuide
 }
 
 export type RequestOf<A extends ApiContract> = ValuesOf<A['request']>
@@ -81,6 +83,7 @@ type ApiDefaults =
   | 'parametersBytesMax'
   | 'outcome'
   | 'errors'
+  | 'guide'
   | 'package'
 
 export const READ_DEADLINE_MS = 3_000
@@ -101,6 +104,7 @@ export function defineApi<Req extends Fields, Res extends Fields>(
     parametersBytesMax: PARAMETERS_BYTES_MAX,
     outcome: null,
     errors: [],
+    guide: emptyGuide,
     ...api,
   }
 }

@@ -1,9 +1,11 @@
 /** What the platform offers: one file per API, the field kinds, the error catalogue. */
 export * from './api.ts'
+export type { ApiGuide, Change, Question, SandboxAnswer } from './api-guide.ts'
 export * from './beijing-time.ts'
 export * from './catalogue.ts'
 export { userActionSync } from './charity/alibaba.charity.useraction.sync.ts'
 export * from './contract-json.ts'
+export { type DocumentedApi, documentServed } from './documented-api.ts'
 export * from './errors.ts'
 export { followupSend } from './followup/alibaba.alihealth.followup.send.ts'
 export {

@@ -28,6 +28,8 @@ interface FieldBase<N extends Need> {
   /** Printed under 更多限制: a limit or a rule across fields, in words. */
   readonly needNote?: Bilingual
   readonly privacy: PrivacyClass
+  /** The row is missing from the page as we have it and was read from its sample answer. */
+  readonly restored?: true
 }
 
 export interface TextField<N extends Need = Need> extends FieldBase<N> {
@@ -167,6 +169,7 @@ interface CommonOptions {
   example?: string
   needNote?: Bilingual
   privacy?: PrivacyClass
+  restored?: true
 }
 
 type Own<F extends Field> = Omit<F, keyof FieldBase<Need> | 'kind'>
@@ -178,6 +181,7 @@ function base(zh: string, options: CommonOptions): FieldBase<'required'> {
     privacy: options.privacy ?? 'B',
     ...(options.example === undefined ? {} : { example: options.example }),
     ...(options.needNote === undefined ? {} : { needNote: options.needNote }),
+    ...(options.restored === undefined ? {} : { restored: options.restored }),
   }
 }
 

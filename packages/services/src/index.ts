@@ -25,5 +25,5 @@ export {
   type TaggedUser,
   type TagsReport,
 } from './retail/index.ts'
-export { loadSandbox, refuseSandboxKeys } from './sandbox/index.ts'
+export { loadSandbox, refuseSandboxKeys, sandboxCaller } from './sandbox/index.ts'
 export type { ApiService } from './service.ts'

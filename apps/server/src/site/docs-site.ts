@@ -1,19 +1,36 @@
+import { createLibrary, curlCall, type Library } from '@topgate/codegen'
+import { catalogue, type DocumentedApi } from '@topgate/contracts'
+import { type Digests, nearestNames } from '@topgate/protocol'
 import {
+  API_FOLDER,
+  apiPage,
   cataloguePage,
+  categoryPage,
   DOCS_PATH,
   notFoundPage,
   type PageContext,
+  unknownApiPage,
   unknownLanguagePage,
 } from '@topgate/web'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Assets } from './assets.ts'
-import { fallbackContext, readContext } from './page-context.ts'
+import { fallbackContext, queryText, readContext } from './page-context.ts'
 import { HTML, PLAIN_TEXT, respond } from './respond.ts'
 import { createSite, type Site } from './site.ts'
 
 export interface DocsSiteOptions {
   readonly assets: Assets
+  /** The public test app; null in production, where nobody may sign for visitors. */
+  readonly sandboxCaller: SandboxCaller | null
+  readonly digests: Digests
+  nowMs(): number
   onDefect(error: unknown): void
+}
+
+export interface SandboxCaller {
+  readonly appKey: string
+  readonly secret: string
+  readonly session: string
 }
 
 const signpost = `Topgate: an open platform that speaks the protocol of TOP (Taobao Open Platform).
@@ -28,29 +45,96 @@ A first call, from the folder of the project:
   npx topgate call alibaba.charity.useraction.sync --sample
 `
 
+/** A page and its HTTP status. */
+interface Rendered {
+  readonly status: number
+  readonly body: string
+}
+
+type Render = (context: PageContext, request: FastifyRequest) => Rendered
+
 /** The documentation centre, beside the router on the gateway's port. */
-export function createDocsSite({ assets, onDefect }: DocsSiteOptions): Promise<Site> {
-  const page =
-    (render: (context: PageContext) => string, status = 200) =>
-    (request: FastifyRequest, reply: FastifyReply) => {
-      const context = readContext(request, assets)
-      if (context !== undefined) {
-        return respond(request, reply, { status, type: HTML, body: render(context) })
-      }
-      const body = unknownLanguagePage(fallbackContext(request, assets))
-      return respond(request, reply, { status: 404, type: HTML, body })
+export function createDocsSite(options: DocsSiteOptions): Promise<Site> {
+  const { assets } = options
+  const library = createLibrary(catalogue)
+  const page = (render: Render) => (request: FastifyRequest, reply: FastifyReply) => {
+    const context = readContext(request, assets)
+    if (context !== undefined) {
+      return respond(request, reply, { type: HTML, ...render(context, request) })
     }
+    const body = unknownLanguagePage(fallbackContext(request, assets))
+    return respond(request, reply, { status: 404, type: HTML, body })
+  }
   return createSite({
     assets,
-    onDefect,
-    notFound: page(notFoundPage, 404),
+    onDefect: options.onDefect,
+    notFound: page((context) => ({ status: 404, body: notFoundPage(context) })),
     mount(app) {
       app.get('/', (request, reply) =>
         request.headers.accept?.includes('text/html') === true
           ? reply.redirect(DOCS_PATH)
           : respond(request, reply, { type: PLAIN_TEXT, body: signpost }),
       )
-      app.get(DOCS_PATH, page(cataloguePage))
+      app.get(
+        DOCS_PATH,
+        page((context, request) => renderCatalogue(context, request, library)),
+      )
+      app.get(
+        `${API_FOLDER}:method`,
+        page((context, request) => renderApi(context, request, library, options)),
+      )
     },
   })
+}
+
+function renderCatalogue(
+  context: PageContext,
+  request: FastifyRequest,
+  library: Library,
+): Rendered {
+  const asked = queryText(request, 'category')
+  if (asked === undefined) return found(cataloguePage(context, library.categories))
+  const category = library.category(asked)
+  if (category === undefined) return { status: 404, body: notFoundPage(context) }
+  return found(categoryPage(context, category))
+}
+
+function renderApi(
+  context: PageContext,
+  request: FastifyRequest,
+  library: Library,
+  options: DocsSiteOptions,
+): Rendered {
+  const { method } = request.params as { readonly method: string }
+  const api = library.find(method)
+  if (api === undefined) {
+    const names = nearestNames(
+      method,
+      library.summaries.map((summary) => summary.method),
+    )
+    const nearest = library.summaries.filter((summary) => names.includes(summary.method))
+    return { status: 404, body: unknownApiPage(context, method, nearest) }
+  }
+  const siblings = library.category(api.category.zh)?.apis ?? []
+  return found(apiPage(context, { api, siblings, curl: curlOf(api, request, options) }))
+}
+
+function found(body: string): Rendered {
+  return { status: 200, body }
+}
+
+function curlOf(api: DocumentedApi, request: FastifyRequest, options: DocsSiteOptions) {
+  const { sandboxCaller, digests, nowMs } = options
+  const identity = api.served === null ? null : sandboxCaller
+  const routerUrl = `http://${hostOf(request)}/router/rest`
+  const command = curlCall(api, { routerUrl, identity, nowMs: nowMs(), digests })
+  return { command, isSigned: identity !== null }
+}
+
+/** The name by which the visitor reached us; a strange one is not repeated into a command. */
+function hostOf({ headers }: FastifyRequest): string {
+  const host = headers.host ?? ''
+  return /^[A-Za-z0-9.-]+(?::[0-9]{1,5})?$|^\[[0-9a-f:]+\](?::[0-9]{1,5})?$/.test(host)
+    ? host
+    : '127.0.0.1:8080'
 }

@@ -3,7 +3,21 @@ import type { Frame } from '../layout/page.ts'
 import { docsWords } from './words.ts'
 
 export const DOCS_PATH = '/docs'
+export const API_FOLDER = '/docs/api/'
 export const SEARCH_PATH = '/docs/search'
+export const TOOL_PATH = '/docs/tool'
+
+export function apiPath(method: string): string {
+  return API_FOLDER + encodeURIComponent(method)
+}
+
+export function toolPath(method: string): string {
+  return `${TOOL_PATH}?method=${encodeURIComponent(method)}`
+}
+
+export function categoryPath(category: string): string {
+  return `${DOCS_PATH}?category=${encodeURIComponent(category)}`
+}
 
 export type DocsSection = 'apis' | 'none'
 

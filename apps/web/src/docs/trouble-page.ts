@@ -1,8 +1,11 @@
+import type { ApiSummary } from '@topgate/codegen'
 import { type Html, html } from '../html.ts'
 import { inLanguage, LANGUAGES } from '../language.ts'
 import { type PageContext, renderPage } from '../layout/page.ts'
-import { DOCS_PATH, docsFrame } from './frame.ts'
+import { apiPath, DOCS_PATH, docsFrame } from './frame.ts'
 import { docsWords } from './words.ts'
+
+const NAME_CHARS_SHOWN = 100
 
 /** What a visitor sees at an address that has nothing. */
 export function notFoundPage(context: PageContext): string {
@@ -12,6 +15,31 @@ export function notFoundPage(context: PageContext): string {
     words.notFoundTitle,
     html`<p>${words.notFoundText}</p>
 <p><a class="button" href="${inLanguage(DOCS_PATH, context.language)}">${words.toCatalogue}</a></p>`,
+  )
+}
+
+/** The address names an API that nobody knows: here are those with the nearest names. */
+export function unknownApiPage(
+  context: PageContext,
+  method: string,
+  nearest: readonly ApiSummary[],
+): string {
+  const { language } = context
+  const words = docsWords[language]
+  const shown = method.length > NAME_CHARS_SHOWN ? `${method.slice(0, NAME_CHARS_SHOWN)}…` : method
+  return troublePage(
+    context,
+    words.noApiTitle,
+    html`<p>${words.noApiText(shown)}</p>
+${
+  nearest.length > 0 &&
+  html`<p>${words.nearest}</p>
+<ul>${nearest.map(
+    (api) =>
+      html`<li><a href="${inLanguage(apiPath(api.method), language)}"><code>${api.method}</code></a> ${api.title[language]}</li>`,
+  )}</ul>`
+}
+<p><a class="button" href="${inLanguage(DOCS_PATH, language)}">${words.toCatalogue}</a></p>`,
   )
 }
 

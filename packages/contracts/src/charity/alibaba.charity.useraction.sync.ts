@@ -1,5 +1,6 @@
 import { declined, defineApi } from '../api.ts'
 import { flag, int64, json, moment, optional, struct, text } from '../kinds.ts'
+import { userActionSyncGuide } from './alibaba.charity.useraction.sync.guide.ts'
 
 const AHEAD_MS_MAX = 5 * 60_000
 
@@ -238,4 +239,5 @@ export const userActionSync = defineApi({
     zh: '同一渠道内 event_id 幂等：内容相同返回首次结果，内容不同返回 409',
     en: 'Idempotent by event_id within the channel: equal content gets the first answer, other content 409',
   },
+  guide: userActionSyncGuide,
 })

@@ -1,5 +1,6 @@
 import { declined, defineApi } from '../api.ts'
 import { byte, flag, json, optional, struct, text } from '../kinds.ts'
+import { followupSendGuide } from './alibaba.alihealth.followup.send.guide.ts'
 
 const userId = { pattern: '[0-9]{1,19}', privacy: 'I' } as const
 
@@ -148,4 +149,5 @@ export const followupSend = defineApi({
     zh: '同一签名的请求 21 分钟内返回首次结果',
     en: 'A request with the same signature gets the first answer for 21 minutes',
   },
+  guide: followupSendGuide,
 })

@@ -1,5 +1,6 @@
 import { declined, defineApi, STATISTICS_DEADLINE_MS } from '../api.ts'
 import { int64, json, struct, text } from '../kinds.ts'
+import { investDataBackFlowGuide } from './tmall.alihouse.customer.clue.out.invest.total.data.back.flow.guide.ts'
 
 export const DATA_BYTES_MAX = 2 * 1024 * 1024
 export const ROWS_MAX = 5000
@@ -79,4 +80,5 @@ export const investDataBackFlow = defineApi({
     zh: '按（类型、业务、主体、日期）覆盖，updateTime 较新者生效；重复调用返回 success',
     en: 'Upsert by kind, business, subject and day; the newer updateTime wins; a repeat succeeds',
   },
+  guide: investDataBackFlowGuide,
 })

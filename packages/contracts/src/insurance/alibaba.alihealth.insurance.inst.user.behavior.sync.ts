@@ -1,5 +1,6 @@
 import { declined, defineApi } from '../api.ts'
 import { flag, int64, moment, optional, struct, text } from '../kinds.ts'
+import { userBehaviorSyncGuide } from './alibaba.alihealth.insurance.inst.user.behavior.sync.guide.ts'
 
 const AHEAD_MS_MAX = 5 * 60_000
 
@@ -115,4 +116,5 @@ export const userBehaviorSync = defineApi({
     zh: '同一流程、点击、产品、行为与时间（到秒）只记一次，重复返回 SUCCESS',
     en: 'The same flow, click, product, step and second count once; a repeat answers SUCCESS',
   },
+  guide: userBehaviorSyncGuide,
 })

@@ -1,5 +1,6 @@
 import { declined, defineApi } from '../api.ts'
 import { flag, json, list, optional, struct, text } from '../kinds.ts'
+import { userTagMobileAddGuide } from './taobao.retail.user.tag.mobile.add.guide.ts'
 
 export const userTagMobileAdd = defineApi({
   method: 'taobao.retail.user.tag.mobile.add',
@@ -88,18 +89,22 @@ export const userTagMobileAdd = defineApi({
           { en: 'Error' },
           {
             outer_error_code: text('外部错误码', {
+              restored: true,
               en: 'Outer code',
               example: 'SERVICE_ERROR:NOT_FIND_TAOBAO_ACCOUNT:NOT_FIND_TAOBAO_ACCOUNT',
             }),
             error_message: text('错误信息', {
+              restored: true,
               en: 'Message',
               example: '未查询到淘宝账号:_*****_*****',
             }),
             error_code: text('错误码', {
+              restored: true,
               en: 'Code',
               example: 'isp.system-service-error::NOT_FIND_TAOBAO_ACCOUNT:NOT_FIND_TAOBAO_ACCOUNT',
             }),
             sub_error_code: text('子错误码', {
+              restored: true,
               en: 'Sub-code',
               example: 'NOT_FIND_TAOBAO_ACCOUNT',
             }),
@@ -113,12 +118,25 @@ export const userTagMobileAdd = defineApi({
         '返回信息',
         { en: 'Result' },
         {
-          tag_success: flag('是否打标成功', { en: 'The tag is on the user', example: 'true' }),
+          tag_success: flag('是否打标成功', {
+            restored: true,
+            en: 'The tag is on the user',
+            example: 'true',
+          }),
           social_nick: optional(
-            text('脱敏昵称', { en: 'Masked nick', example: 't*********3', privacy: 'I' }),
+            text('脱敏昵称', {
+              restored: true,
+              en: 'Masked nick',
+              example: 't*********3',
+              privacy: 'I',
+            }),
           ),
           use_type: optional(
-            text('识别用户所用的标识', { en: 'Which identifier decided', example: 'tbId' }),
+            text('识别用户所用的标识', {
+              restored: true,
+              en: 'Which identifier decided',
+              example: 'tbId',
+            }),
           ),
         },
       ),
@@ -178,4 +196,5 @@ export const userTagMobileAdd = defineApi({
     zh: '同一标签、用户、来源只有一个标记，重复调用返回成功',
     en: 'One mark per tag, user and source; a repeat succeeds',
   },
+  guide: userTagMobileAddGuide,
 })

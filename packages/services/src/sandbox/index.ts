@@ -14,6 +14,13 @@ import { sandboxRetail } from './retail.ts'
 
 const sandboxKeys = sandboxApps.map(({ app_key }) => app_key)
 
+/** The published test app that has every permission, and its session key. */
+export const sandboxCaller = {
+  appKey: '10000001',
+  secret: 'sandbox00000000000000000000000001',
+  session: '6200sandbox0000000000000000000000000000000000000000000001',
+} as const
+
 export interface SandboxTools {
   readonly vault: Vault
   readonly nowMs: number

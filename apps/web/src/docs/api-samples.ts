@@ -1,0 +1,93 @@
+import {
+  codeSample,
+  indentJson,
+  jsonAnswerSample,
+  type SampleLanguage,
+  sampleLanguages,
+  xmlAnswerSample,
+} from '@topgate/codegen'
+import { type DocumentedApi, platformErrors } from '@topgate/contracts'
+import { codeBlock, type Tab, tabs } from '../components.ts'
+import { type CodeLanguage, highlight } from '../highlight.ts'
+import { type Html, html } from '../html.ts'
+import type { Language } from '../language.ts'
+import { apiWords } from './api-words.ts'
+
+/** 请求示例: one tab for each language of the pages. */
+export function requestSamples(
+  api: DocumentedApi,
+  curl: { readonly command: string; readonly isSigned: boolean },
+  language: Language,
+): Html {
+  const words = apiWords[language]
+  const panels = sampleLanguages.map((name): Tab => {
+    const id = `sample-${name.replace(/[^A-Za-z]/g, '').toLowerCase()}`
+    if (name !== 'CURL') {
+      const code = highlight(codeSample(api, name), grammarOf(name))
+      return { label: name, panel: codeBlock(id, code, language) }
+    }
+    return {
+      label: name,
+      panel: html`<p>${curl.isSigned ? words.curlSandbox : words.curlOwn}</p>${codeBlock(id, highlight(curl.command, 'shell'), language)}`,
+    }
+  })
+  return tabs('request-samples', words.requestSample, panels)
+}
+
+function grammarOf(name: SampleLanguage): CodeLanguage {
+  if (name === 'PHP') return 'php'
+  return name === 'Python' ? 'python' : 'code'
+}
+
+/** 响应示例: as the page prints it, simplified, and what a sandbox really answers. */
+export function responseSamples(api: DocumentedApi, language: Language): Html {
+  const words = apiWords[language]
+  const actual = api.served?.guide.sandboxAnswer
+  const panels: Tab[] = [
+    xmlTab(words.xml, 'answer-xml', xmlAnswerSample(api), language),
+    jsonTab(words.json, 'answer-json', jsonAnswerSample(api, 'json'), language),
+    jsonTab(
+      words.simplified,
+      'answer-simplified',
+      jsonAnswerSample(api, 'simplified'),
+      language,
+      words.simplifiedAbout,
+    ),
+  ]
+  if (actual !== undefined) {
+    const about = `${words.actualAbout}${language === 'en' ? ' ' : ''}${actual.why[language]}`
+    panels.push(jsonTab(words.actual, 'answer-actual', indentJson(actual.body), language, about))
+  }
+  return tabs('response-samples', words.responseSample, panels)
+}
+
+/** 异常示例, which is the same on all pages. */
+export function errorSamples(language: Language): Html {
+  const words = apiWords[language]
+  const { code, msg, subCode, cause } = platformErrors['invalid-parameter']
+  const members = { code, msg, sub_code: subCode, sub_msg: cause.zh }
+  const xml = Object.entries(members).map(([name, value]) => `    <${name}>${value}</${name}>`)
+  return tabs('error-samples', words.errorSample, [
+    xmlTab(
+      words.xml,
+      'error-xml',
+      ['<error_response>', ...xml, '</error_response>'].join('\n'),
+      language,
+    ),
+    jsonTab(
+      words.json,
+      'error-json',
+      JSON.stringify({ error_response: members }, null, 4),
+      language,
+    ),
+  ])
+}
+
+function xmlTab(label: string, id: string, code: string, language: Language): Tab {
+  return { label, panel: codeBlock(id, highlight(code, 'xml'), language) }
+}
+
+function jsonTab(label: string, id: string, code: string, language: Language, about?: string): Tab {
+  const block = codeBlock(id, highlight(code, 'json'), language)
+  return { label, panel: about === undefined ? block : html`<p>${about}</p>${block}` }
+}

@@ -1,0 +1,107 @@
+import {
+  type ErrorRow,
+  errorRows,
+  publicParameterRows,
+  questionsOf,
+  stepsToGet,
+} from '@topgate/codegen'
+import type { ApiContract, Retry } from '@topgate/contracts'
+import { badge, codeBlock, type Tone, table } from '../components.ts'
+import { highlight } from '../highlight.ts'
+import { type Html, html } from '../html.ts'
+import { inLanguage, type Language } from '../language.ts'
+import { type ApiWords, apiWords } from './api-words.ts'
+import { toolPath } from './frame.ts'
+
+/** 公共参数. */
+export function publicParameters(api: ApiContract, language: Language): Html {
+  const words = apiWords[language]
+  const rows = publicParameterRows(api).map(
+    ({ name, type, isRequired, about }) =>
+      html`<tr><th scope="row" class="field-name"><code>${name}</code></th><td><code>${type}</code></td><td class="${isRequired ? 'is-required' : 'is-optional'}">${isRequired ? words.required : words.optional}</td><td>${about[language]}</td></tr>`,
+  )
+  return table(words.common, [words.name, words.type, words.need, words.about], rows)
+}
+
+/** 错误码解释: complete, with cause and remedy. */
+export function errorTable(api: ApiContract, language: Language): Html {
+  const words = apiWords[language]
+  return html`<div class="errors">${table(
+    words.errors,
+    [words.errorCode, words.errorCause, words.errorRemedy],
+    errorRows(api).map((row) => errorRow(row, language)),
+  )}</div>`
+}
+
+function errorRow(row: ErrorRow, language: Language): Html {
+  const words = apiWords[language]
+  return html`<tr id="error-${row.id}"><th scope="row"><a href="#error-${row.id}"><code>${row.code}</code></a>${
+    row.where === 'answer' && html` ${badge(words.inAnswer, 'accent')}`
+  }${row.subCode !== undefined && html`<br><code>${row.subCode}</code>`}</th><td>${row.cause[language]}${
+    row.msg !== undefined && html`<br><span class="quiet">${row.msg}</span>`
+  }</td><td>${row.remedy[language]} ${retryBadge(row.retry, words)}</td></tr>
+`
+}
+
+function retryBadge(retry: Retry, words: ApiWords): Html {
+  const badges: Readonly<Record<Retry, readonly [string, Tone]>> = {
+    never: [words.retryNever, 'plain'],
+    'same-request': [words.retrySame, 'good'],
+    'new-session': [words.retrySession, 'caution'],
+    later: [words.retryLater, 'caution'],
+  }
+  return badge(...badges[retry])
+}
+
+/** 限制. */
+export function limitTable(api: ApiContract, language: Language): Html {
+  const words = apiWords[language]
+  const memory = {
+    durable: words.limitSignatureDurable,
+    process: words.limitSignatureProcess,
+    none: words.limitSignatureNone,
+  }
+  const rows = [
+    [words.limitDeadline, words.limitDeadlineAbout(api.deadlineMs / 1000)],
+    [words.limitBytes, words.limitBytesAbout(Math.round(api.parametersBytesMax / 1024))],
+    [words.limitSignature, memory[api.signatureMemory]],
+  ].map(([item, limit]) => html`<tr><th scope="row">${item}</th><td>${limit}</td></tr>`)
+  return table(words.limits, [words.limitItem, words.limitValue], rows)
+}
+
+/** 如何获得此API: numbered steps, each with its command. */
+export function getSteps(api: ApiContract, language: Language): Html {
+  return html`<ol class="steps">${stepsToGet(api).map(
+    ({ about, command }, index) =>
+      html`<li><p>${about[language]}</p>${codeBlock(`step-${index + 1}`, highlight(command, 'shell'), language)}</li>`,
+  )}</ol>`
+}
+
+/** FAQ. */
+export function questions(api: ApiContract, language: Language): Html {
+  return html`<div class="questions">${questionsOf(api).map(
+    ({ question, answer }) =>
+      html`<details><summary>${question[language]}</summary><p>${answer[language]}</p></details>`,
+  )}</div>`
+}
+
+export function silentList(api: ApiContract, language: Language): Html {
+  return html`<ul>${api.guide.silent.map((decision) => html`<li>${decision[language]}</li>`)}</ul>`
+}
+
+export function changeTable(api: ApiContract, language: Language): Html {
+  const words = apiWords[language]
+  return table(
+    words.changes,
+    [words.day, words.change],
+    api.guide.changes.map(
+      ({ day, about }) => html`<tr><th scope="row">${day}</th><td>${about[language]}</td></tr>`,
+    ),
+  )
+}
+
+export function toolTeaser(api: ApiContract, language: Language): Html {
+  const words = apiWords[language]
+  const href = inLanguage(toolPath(api.method), language)
+  return html`<p>${words.toolAbout}</p><p><a class="button" href="${href}">${words.toolOpen}</a></p>`
+}

@@ -1,0 +1,37 @@
+import { catalogue, platformErrors, timeGet, userActionSync } from '@topgate/contracts'
+import { expect, it } from 'vitest'
+import { errorRows } from './api-errors.ts'
+import { questionsOf } from './common-questions.ts'
+
+it('an API lists its own errors first, then those that its calls can meet', () => {
+  const rows = errorRows(userActionSync)
+  expect(rows.slice(0, 7).map(({ code }) => code)).toEqual(
+    userActionSync.errors.map(({ code }) => code),
+  )
+  expect(rows.map(({ id }) => id)).toContain('invalid-signature')
+  expect(rows.map(({ id }) => id)).not.toContain('missing-session')
+})
+
+it('a query without package lists neither packages nor collisions of signatures', () => {
+  const ids = errorRows(timeGet).map(({ id }) => id)
+  for (const absent of ['package-missing', 'signature-collision', 'missing-argument']) {
+    expect(ids).not.toContain(absent)
+  }
+})
+
+it('every error of the catalogue is listed by some API', () => {
+  const listed = new Set(catalogue.flatMap((api) => errorRows(api).map(({ id }) => id)))
+  expect(Object.keys(platformErrors).filter((name) => !listed.has(name))).toEqual([])
+})
+
+it.each(catalogue.map((api) => [api.method, api] as const))(
+  '%s answers four questions or more, each once',
+  (_method, api) => {
+    const asked = questionsOf(api).map(({ question }) => question.zh)
+    expect(asked.length).toBeGreaterThanOrEqual(4)
+    expect(new Set(asked).size).toBe(asked.length)
+    if (api.apiId !== undefined && [61118, 45437, 62170, 59638, 43030].includes(api.apiId)) {
+      expect(api.guide.faq.length).toBeGreaterThanOrEqual(4)
+    }
+  },
+)

@@ -1,0 +1,27 @@
+/**
+ * What follows from contracts: the documentation model, samples in the languages of the pages, the
+ * forms for programs. Contracts in, text out; nothing here knows HTML, Node or the network.
+ */
+export { indentJson, jsonAnswerSample, xmlAnswerSample } from './answer-samples.ts'
+export { type ErrorRow, errorRows } from './api-errors.ts'
+export {
+  type CallForm,
+  type CallIdentity,
+  signedParameters,
+  unsignedParameters,
+} from './call-parameters.ts'
+export { questionsOf } from './common-questions.ts'
+export { type CurlCallOptions, curlCall } from './curl-call.ts'
+export { type FieldRow, requestRows, responseRows } from './field-rows.ts'
+export { type Step, stepsToGet } from './how-to-get.ts'
+export {
+  type ApiSummary,
+  type Category,
+  createLibrary,
+  type ImportedApis,
+  type Library,
+} from './library.ts'
+export { type PublicParameter, publicParameterRows } from './public-parameters.ts'
+export { sampleParameters } from './sample-values.ts'
+export { curlSample, shellWord } from './samples/curl.ts'
+export { codeSample, type SampleLanguage, sampleLanguages } from './samples/index.ts'
