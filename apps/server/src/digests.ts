@@ -39,7 +39,8 @@ function keyedHash(
       pads = padsOf(key, digestBytes)
       known.set(key, pads)
     }
-    pads.outer.set(hash(algorithm, pads.inner + text, 'buffer'), BLOCK_BYTES)
+    // Digests as latin1 text: a buffer made by the native side costs more than the hashing.
+    pads.outer.write(hash(algorithm, pads.inner + text, 'latin1'), BLOCK_BYTES, 'latin1')
     return hash(algorithm, pads.outer, 'hex').toUpperCase()
   }
 }

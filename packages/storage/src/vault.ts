@@ -1,12 +1,12 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHmac,
   createSecretKey,
   hkdfSync,
   type KeyObject,
   randomBytes,
 } from 'node:crypto'
+import { hmacSha256 } from './keyed-hash.ts'
 
 /** Encrypts what the database must not show. */
 export interface Sealer {
@@ -56,8 +56,8 @@ export function openVault(options: VaultOptions): Vault {
   if (!Number.isInteger(keyVersion) || keyVersion < 1 || keyVersion > 0xffff) {
     throw new RangeError('a key version is a number from 1 to 65535')
   }
-  const sealKeys = new Map([[keyVersion, derivedKey(masterKey, 'topgate seal')]])
-  const tagKey = derivedKey(masterKey, 'topgate tag')
+  const sealKeys = new Map([[keyVersion, createSecretKey(derivedKey(masterKey, 'topgate seal'))]])
+  const tagMac = hmacSha256(derivedKey(masterKey, 'topgate tag'))
   const nextIv = ivPool(random)
 
   const seals = createSealer(keyVersion, sealKeys, nextIv)
@@ -74,8 +74,8 @@ export function openVault(options: VaultOptions): Vault {
 
     tag(kind, value) {
       // The length in front keeps ('a', 'bc') and ('ab', 'c') apart.
-      const mac = createHmac('sha256', tagKey).update(`${kind.length}:${kind}${value}`).digest()
-      return mac.toString('base64url', 0, lookupTagBytes)
+      const mac = tagMac(`${kind.length}:${kind}${value}`)
+      return Buffer.from(mac.slice(0, lookupTagBytes), 'latin1').toString('base64url')
     },
   }
 }
@@ -129,8 +129,8 @@ function createSealer(
 }
 
 /** A key for one purpose only (RFC 5869), so that tags say nothing about sealed values. */
-function derivedKey(masterKey: Uint8Array, purpose: string): KeyObject {
-  return createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', purpose, keyBytes)))
+function derivedKey(masterKey: Uint8Array, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', masterKey, '', purpose, keyBytes))
 }
 
 /** Every IV is handed out once: a repeated one would give away the key stream of GCM. */

@@ -71,7 +71,7 @@ export function isKeyAccount(account: string): boolean {
 }
 
 export function contentHash(canonical: string): Uint8Array {
-  return hash('sha256', canonical, 'buffer').subarray(0, CONTENT_HASH_BYTES)
+  return Buffer.from(hash('sha256', canonical, 'latin1').slice(0, CONTENT_HASH_BYTES), 'latin1')
 }
 
 /** A member sent empty has exactly the effect of an absent one. */
