@@ -182,9 +182,8 @@ export async function startServer(
     assets,
     access,
     write,
-    store: { db: store.reader, vault },
+    store: { db: store.reader, vault, nowMs },
     droppedLines: () => journal.state().dropped,
-    nowMs,
     onDefect: (error) => log.report('error', 'defect of a page', { error }),
     onOutage: (error) => log.report('warn', 'the console could not use the store', { error }),
   })

@@ -18,6 +18,7 @@ export { migrations } from './migrations.ts'
 export * from './operators/index.ts'
 export {
   findTags,
+  findTagsOfUser,
   type MarkReport,
   type RemoveTagsAnswer,
   type RemoveTagsRequest,

@@ -14,8 +14,8 @@ import {
   overviewPage,
 } from '@topgate/web'
 import type { FastifyInstance } from 'fastify'
-import type { ReadableStore } from '../read-store.ts'
 import { queryText } from '../site/page-context.ts'
+import type { ConsoleStore } from './kinds/kind.ts'
 import type { Visits } from './visits.ts'
 
 const CALLS_SHOWN = 100
@@ -24,15 +24,14 @@ const WINDOWS_MINUTES = [1, 5, 15]
 const MINUTE_MS = 60_000
 
 export interface CallPagesOptions {
-  readonly store: ReadableStore
+  readonly store: ConsoleStore
   /** Lines of the journal that were left out under load. */
   droppedLines(): number
-  nowMs(): number
 }
 
 /** The last calls of all APIs, and of one. */
 export function mountCallPages(app: FastifyInstance, visits: Visits, options: CallPagesOptions) {
-  const { store, droppedLines, nowMs } = options
+  const { store, droppedLines } = options
   app.get(
     consolePaths.overview,
     visits.inside(async ({ request, context }) => {
@@ -63,7 +62,7 @@ export function mountCallPages(app: FastifyInstance, visits: Visits, options: Ca
       if (!catalogue.some((api) => api.method === method)) return { trouble: 'not-found' }
       const windowsMs = WINDOWS_MINUTES.map((minutes) => minutes * MINUTE_MS)
       const [counted, page] = await Promise.all([
-        countOutcomes(store.db, method, windowsMs, nowMs()),
+        countOutcomes(store.db, method, windowsMs, store.nowMs()),
         findRecentCalls(store.db, { method }, CALLS_SHOWN),
       ])
       return {

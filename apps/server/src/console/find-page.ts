@@ -10,14 +10,13 @@ import {
   reportPage,
 } from '@topgate/web'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { ReadableStore } from '../read-store.ts'
 import { addressOf } from './kinds/address.ts'
-import type { Kind } from './kinds/kind.ts'
+import type { ConsoleStore, Kind } from './kinds/kind.ts'
 import { kinds } from './kinds/kinds.ts'
 import type { Answer, Visit, Visits } from './visits.ts'
 
 export interface FindOptions {
-  readonly store: ReadableStore
+  readonly store: ConsoleStore
   /** Resolves when the line is durable. */
   note(line: AuditNote): Promise<unknown>
 }
@@ -43,7 +42,7 @@ export function mountFindPage(app: FastifyInstance, visits: Visits, options: Fin
   for (const kind of kinds) mountKind(app, visits, options, kind)
 }
 
-async function findAll(store: ReadableStore, typed: string): Promise<Finding[]> {
+async function findAll(store: ConsoleStore, typed: string): Promise<Finding[]> {
   const found = await Promise.all(
     kinds.map(async (kind) =>
       (await kind.find(store, typed)).map(({ ref, label }) => ({
@@ -62,7 +61,7 @@ function mountKind(app: FastifyInstance, visits: Visits, options: FindOptions, k
     address,
     visits.inside((visit) => showMasked(visit, options, kind)),
   )
-  if (kind.reveal === undefined) return
+  if (kind.sealed === undefined) return
   app.post(
     address,
     visits.inside((visit) => showRevealed(visit, options, kind)),
@@ -78,10 +77,11 @@ async function showMasked(
   const ref = refOf(request)
   const report = await kind.report(store, ref)
   if (report === undefined) return { trouble: 'not-found' }
+  const { folder, sealed } = kind
   const masking =
-    kind.reveal === undefined
+    sealed === undefined
       ? undefined
-      : { kind: 'masked' as const, action: addressOf(kind.folder, ref), isUnfit }
+      : { kind: 'masked' as const, about: sealed.about, action: addressOf(folder, ref), isUnfit }
   return { page: reportPage(context, report, masking), status: isUnfit ? 422 : 200 }
 }
 
@@ -101,7 +101,7 @@ async function showRevealed(visit: Visit, options: FindOptions, kind: Kind): Pro
     object: `${kind.folder}/${ref}`,
     reason,
   })
-  const report = await kind.reveal?.(options.store, ref)
+  const report = await kind.sealed?.reveal(options.store, ref)
   if (report === undefined) return { trouble: 'not-found' }
   return { page: reportPage(context, report, { kind: 'unmasked' }) }
 }

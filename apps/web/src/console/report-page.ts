@@ -1,3 +1,4 @@
+import type { Bilingual } from '@topgate/contracts'
 import { badge, table } from '../components.ts'
 import { type Html, html, type Part } from '../html.ts'
 import { inLanguage, type Language } from '../language.ts'
@@ -9,7 +10,13 @@ import { consoleWords } from './words.ts'
 
 /** Whether sensitive content stands in the report, and how to get to see it. */
 export type Masking =
-  | { readonly kind: 'masked'; readonly action: string; readonly isUnfit?: boolean }
+  | {
+      readonly kind: 'masked'
+      /** What is hidden, and why. */
+      readonly about: Bilingual
+      readonly action: string
+      readonly isUnfit: boolean
+    }
   | { readonly kind: 'unmasked' }
 
 export const REASON_CHARS_MIN = 5
@@ -33,16 +40,16 @@ ${report.sections.map((section) => sectionOf(section, language))}`,
 
 function reasonForm(
   context: ConsoleContext,
-  { action, isUnfit }: Extract<Masking, { kind: 'masked' }>,
+  { about, action, isUnfit }: Extract<Masking, { kind: 'masked' }>,
 ): Html {
   const { language } = context
   const words = consoleWords[language]
   return html`<form class="reason" method="post" action="${inLanguage(action, language)}">
 ${formToken(context)}
-<p>${words.unmaskText}</p>
+<p>${about[language]} ${words.unmaskText}</p>
 <div class="field"><label for="reason">${words.reasonLabel}</label>
-<input id="reason" name="reason" required minlength="${REASON_CHARS_MIN}" maxlength="${REASON_CHARS_MAX}" autocomplete="off" aria-describedby="reason-hint"${isUnfit === true && html` aria-invalid="true"`}>
-<span class="field-hint" id="reason-hint">${isUnfit === true ? words.reasonUnfit : words.reasonHint}</span></div>
+<input id="reason" name="reason" required minlength="${REASON_CHARS_MIN}" maxlength="${REASON_CHARS_MAX}" autocomplete="off" aria-describedby="reason-hint"${isUnfit && html` aria-invalid="true"`}>
+<span class="field-hint" id="reason-hint">${isUnfit ? words.reasonUnfit : words.reasonHint}</span></div>
 <button class="button is-secondary" type="submit">${words.unmask}</button>
 </form>`
 }

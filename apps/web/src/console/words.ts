@@ -91,10 +91,11 @@ const zh = {
     'log-in': '登录',
     'log-out': '退出',
     read: '查看明文',
+    command: '命令行操作',
   },
 
   unmask: '查看明文',
-  unmaskText: '内容属于敏感个人信息，默认隐藏。写明理由后可以查看；这次查看会留下记录。',
+  unmaskText: '写明理由后可以查看；这次查看会留下记录。',
   reasonLabel: '查看理由',
   reasonHint: '例如工单号与目的，5 到 200 个字符',
   reasonUnfit: '请写明理由，5 到 200 个字符。',
@@ -204,11 +205,11 @@ const en: typeof zh = {
     'log-in': 'Logged in',
     'log-out': 'Logged out',
     read: 'Read unmasked',
+    command: 'Command line',
   },
 
   unmask: 'Show unmasked',
-  unmaskText:
-    'This is sensitive personal information and hidden. State a reason to read it; the reading is recorded.',
+  unmaskText: 'State a reason to see it; the reading is recorded.',
   reasonLabel: 'Reason for reading',
   reasonHint: 'Such as the ticket and the purpose, 5 to 200 characters',
   reasonUnfit: 'State a reason of 5 to 200 characters.',

@@ -70,7 +70,7 @@ export async function findTags(
   const linked = await Promise.all(identities.map((tag) => usersOf(db, tag)))
   const candidates = [account, ...linked.flat(), ...identities]
   const users = [...new Set(candidates.filter((tag) => tag !== undefined))].slice(0, USERS_MAX)
-  const reports = await Promise.all(users.map((tag) => reportOf(db, vault, tag, nowMs)))
+  const reports = await Promise.all(users.map((tag) => findTagsOfUser(db, vault, tag, nowMs)))
   return reports.filter((report) => report !== undefined)
 }
 
@@ -83,8 +83,8 @@ async function usersOf(db: Database, identity_tag: string): Promise<string[]> {
   return rows.map(({ user_tag }) => user_tag)
 }
 
-/** Undefined for somebody who has neither an account nor a mark. */
-async function reportOf(
+/** By the keyed tag of the user; undefined for somebody who has neither an account nor a mark. */
+export async function findTagsOfUser(
   db: Database,
   vault: Vault,
   user_tag: string,

@@ -1,6 +1,7 @@
 /** TAG: a business source marks users whom it knows by some identifier. */
 export {
   findTags,
+  findTagsOfUser,
   type IdentifierReport,
   type MarkReport,
   type TaggedUser,

@@ -3,6 +3,11 @@ import type { Report } from '@topgate/web'
 import type { ReadableStore } from '../../read-store.ts'
 import type { Folder } from './address.ts'
 
+/** What the pages read from. */
+export interface ConsoleStore extends ReadableStore {
+  nowMs(): number
+}
+
 /** Where one thing is shown: the last part of its address. Never a person's identifier. */
 export interface Found {
   readonly ref: string
@@ -17,9 +22,12 @@ export interface Kind {
   readonly form: Bilingual
   readonly example: string
   /** The things that have the id that somebody typed. */
-  find(store: ReadableStore, typed: string): Promise<readonly Found[]>
+  find(store: ConsoleStore, typed: string): Promise<readonly Found[]>
   /** Undefined when there is no such thing. Whatever is personal is masked. */
-  report(store: ReadableStore, ref: string): Promise<Report | undefined>
-  /** The same with what `report` hides; shown to who states a reason. */
-  readonly reveal?: (store: ReadableStore, ref: string) => Promise<Report | undefined>
+  report(store: ConsoleStore, ref: string): Promise<Report | undefined>
+  /** What `report` hides, for who states a reason. */
+  readonly sealed?: {
+    readonly about: Bilingual
+    reveal(store: ConsoleStore, ref: string): Promise<Report | undefined>
+  }
 }
