@@ -5,11 +5,18 @@ import { onStop, ready } from './serve.ts'
 
 /**
  * The real Topgate on a data directory (first argument), in sandbox mode and without a log.
- * With `profile` as second argument its writer thread takes the time of its steps.
+ * With `profile` as second argument its writer thread takes the time of its steps. A third one
+ * names a PostgreSQL to use instead.
  */
-const [dataDir = '', mode = ''] = process.argv.slice(2)
+const [dataDir = '', mode = '', databaseUrl = ''] = process.argv.slice(2)
 const config = readConfig(
-  { port: '0', 'admin-port': '0', 'data-dir': dataDir, 'log-level': 'silent' },
+  {
+    port: '0',
+    'admin-port': '0',
+    'data-dir': dataDir,
+    'log-level': 'silent',
+    'database-url': databaseUrl,
+  },
   {},
 )
 const server = await startServer(

@@ -22,7 +22,10 @@ export {
   type MarkReport,
   type RemoveTagsAnswer,
   type RemoveTagsRequest,
+  type RetailSeed,
   removeTags,
+  seedRetail,
+  sensitiveWord,
   type TaggedUser,
   type TagsReport,
 } from './retail/index.ts'
