@@ -10,18 +10,22 @@ afterAll(() => server.stop())
 const browser = chromiumDuring()
 
 describe('every page', () => {
-  it.each(['/docs', '/docs?lang=en', '/docs/nothing-here'])(
-    '%s is accessible, in light and dark, and loads nothing from elsewhere',
-    async (path) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const watched = await watchPage(browser(), server.url + path, { colorScheme })
-        expect(await accessibilityFindings(watched.page)).toEqual([])
-        expect(watched.foreignRequests).toEqual([])
-        expect(watched.troubles.filter((text) => !text.includes('404'))).toEqual([])
-        await watched.page.context().close()
-      }
-    },
-  )
+  it.each([
+    '/docs',
+    '/docs?lang=en',
+    '/docs/nothing-here',
+    '/docs/search?q=gy',
+    '/docs/api/alibaba.charity.useraction.sync',
+    '/docs/api/taobao.retail.user.tag.mobile.add?lang=en',
+  ])('%s is accessible, in light and dark, and loads nothing from elsewhere', async (path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const watched = await watchPage(browser(), server.url + path, { colorScheme })
+      expect(await accessibilityFindings(watched.page)).toEqual([])
+      expect(watched.foreignRequests).toEqual([])
+      expect(watched.troubles.filter((text) => !text.includes('404'))).toEqual([])
+      await watched.page.context().close()
+    }
+  })
 
   it('runs only scripts that are files of ours', async () => {
     const response = await fetch(`${server.url}/docs`)

@@ -25,3 +25,10 @@ export { type PublicParameter, publicParameterRows } from './public-parameters.t
 export { sampleParameters } from './sample-values.ts'
 export { curlSample, shellWord } from './samples/curl.ts'
 export { codeSample, type SampleLanguage, sampleLanguages } from './samples/index.ts'
+export {
+  type FoundIn,
+  QUERY_CHARS_MAX,
+  type SearchHit,
+  type SearchResult,
+} from './search/search.ts'
+export { type SearchEntry, searchEntry } from './search/search-entry.ts'

@@ -5,6 +5,8 @@ import {
   documentServed,
   type PackageName,
 } from '@topgate/contracts'
+import { createSearch, type Search } from './search/search.ts'
+import { type SearchEntry, searchEntry } from './search/search-entry.ts'
 
 /** What lists and searches show of an API. */
 export interface ApiSummary {
@@ -18,7 +20,7 @@ export interface ApiSummary {
 
 /** APIs that are documented here and served elsewhere, if at all. */
 export interface ImportedApis {
-  readonly summaries: readonly ApiSummary[]
+  readonly entries: readonly SearchEntry[]
   find(method: string): DocumentedApi | undefined
 }
 
@@ -35,29 +37,37 @@ export interface Library {
   find(method: string): DocumentedApi | undefined
   /** By its Chinese name. */
   category(name: string): Category | undefined
+  readonly search: Search
 }
 
-export const noImportedApis: ImportedApis = { summaries: [], find: () => undefined }
+export const noImportedApis: ImportedApis = { entries: [], find: () => undefined }
 
 export function createLibrary(
   contracts: readonly ApiContract[],
   imported: ImportedApis = noImportedApis,
 ): Library {
   const served = new Map(contracts.map((api) => [api.method, documentServed(api)]))
-  const others = imported.summaries.filter(({ method }) => !served.has(method))
-  const summaries = [...contracts.map(summaryOf), ...others]
-  const categories = groupByCategory(summaries)
+  const others = imported.entries.filter(({ method }) => !served.has(method))
+  const entries = [...Array.from(served.values(), searchEntry), ...others]
+  const categories = groupByCategory(entries)
   return {
-    summaries,
+    summaries: entries,
     categories: [...categories.values()],
     find: (method) => served.get(method) ?? imported.find(method),
     category: (name) => categories.get(name),
+    search: createSearch(entries),
   }
 }
 
-function summaryOf(api: ApiContract): ApiSummary {
-  const { method, title, category, access } = api
-  return { method, title, category, isServed: true, access, package: api.package }
+export function summaryOf({ method, title, category, served }: DocumentedApi): ApiSummary {
+  return {
+    method,
+    title,
+    category,
+    isServed: served !== null,
+    access: served?.access ?? null,
+    package: served?.package ?? null,
+  }
 }
 
 function groupByCategory(summaries: readonly ApiSummary[]): Map<string, Category> {

@@ -9,13 +9,18 @@ import {
   DOCS_PATH,
   notFoundPage,
   type PageContext,
+  readLanguage,
+  SEARCH_PATH,
+  SUGGESTIONS_PATH,
+  searchPage,
+  suggestionsOf,
   unknownApiPage,
   unknownLanguagePage,
 } from '@topgate/web'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Assets } from './assets.ts'
 import { fallbackContext, queryText, readContext } from './page-context.ts'
-import { HTML, PLAIN_TEXT, respond } from './respond.ts'
+import { HTML, JSON_TEXT, PLAIN_TEXT, respond } from './respond.ts'
 import { createSite, type Site } from './site.ts'
 
 export interface DocsSiteOptions {
@@ -32,6 +37,9 @@ export interface SandboxCaller {
   readonly secret: string
   readonly session: string
 }
+
+const RESULTS_MAX = 50
+const SUGGESTIONS_MAX = 8
 
 const signpost = `Topgate: an open platform that speaks the protocol of TOP (Taobao Open Platform).
 
@@ -79,6 +87,19 @@ export function createDocsSite(options: DocsSiteOptions): Promise<Site> {
         DOCS_PATH,
         page((context, request) => renderCatalogue(context, request, library)),
       )
+      app.get(
+        SEARCH_PATH,
+        page((context, request) => {
+          const query = queryText(request, 'q') ?? ''
+          return found(searchPage(context, query, library.search(query, RESULTS_MAX)))
+        }),
+      )
+      app.get(SUGGESTIONS_PATH, (request, reply) => {
+        const language = readLanguage(queryText(request, 'lang')) ?? 'zh'
+        const { hits } = library.search(queryText(request, 'q') ?? '', SUGGESTIONS_MAX)
+        const body = JSON.stringify(suggestionsOf(hits, language))
+        return respond(request, reply, { type: JSON_TEXT, body })
+      })
       app.get(
         `${API_FOLDER}:method`,
         page((context, request) => renderApi(context, request, library, options)),

@@ -5,6 +5,7 @@ import { docsWords } from './words.ts'
 export const DOCS_PATH = '/docs'
 export const API_FOLDER = '/docs/api/'
 export const SEARCH_PATH = '/docs/search'
+export const SUGGESTIONS_PATH = '/docs/search.json'
 export const TOOL_PATH = '/docs/tool'
 
 export function apiPath(method: string): string {
@@ -30,6 +31,7 @@ export function docsFrame(language: Language, current: DocsSection, query?: stri
     navigation: [{ label: words.apis, href: DOCS_PATH, isCurrent: current === 'apis' }],
     search: {
       action: SEARCH_PATH,
+      suggestions: SUGGESTIONS_PATH,
       label: words.search,
       ...(query === undefined ? {} : { value: query }),
     },

@@ -27,7 +27,13 @@ export interface Frame {
   readonly home: string
   readonly navigation: readonly NavigationItem[]
   /** Where the search box of the header sends its `q`; none: no search box. */
-  readonly search?: { readonly action: string; readonly label: string; readonly value?: string }
+  readonly search?: {
+    readonly action: string
+    /** Answers `?q=` with `SearchSuggestion`s, as one types. */
+    readonly suggestions: string
+    readonly label: string
+    readonly value?: string
+  }
   /** Shown at the right of the header, such as a log-out form. */
   readonly aside?: Html
 }
@@ -102,7 +108,7 @@ ${frame.aside}
 function searchBox(search: NonNullable<Frame['search']>, language: Language): Html {
   return html`<form class="site-search" role="search" action="${search.action}" method="get">
 ${language !== 'zh' && html`<input type="hidden" name="lang" value="${language}">`}
-${searchIcon}<input type="search" name="q" value="${search.value ?? ''}" placeholder="${search.label}" aria-label="${search.label}" autocomplete="off" spellcheck="false" maxlength="100" data-search>
+${searchIcon}<input type="search" name="q" value="${search.value ?? ''}" placeholder="${search.label}" aria-label="${search.label}" autocomplete="off" spellcheck="false" maxlength="100" data-search="${inLanguage(search.suggestions, language)}">
 </form>`
 }
 
