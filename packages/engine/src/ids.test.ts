@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { IdSource, nodeOf } from './ids.ts'
+import { createdMs, IdSource, nodeOf } from './ids.ts'
 
 const nowMs = Date.UTC(2026, 10, 21)
 
@@ -33,4 +33,12 @@ it('tells nodes apart and fits into a signed 64-bit integer', () => {
   )
   expect(ids.map(nodeOf)).toEqual([0, 1023])
   for (const id of ids) expect(id).toBeLessThan(2n ** 63n)
+})
+
+it('ids tell when they were made', () => {
+  const ids = new IdSource(
+    () => 1023,
+    () => Date.UTC(2026, 0, 15, 4),
+  )
+  expect(createdMs(ids.next())).toBe(Date.UTC(2026, 0, 15, 4))
 })

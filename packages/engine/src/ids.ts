@@ -36,6 +36,11 @@ export class IdSource {
   }
 }
 
+/** When an id was made, in epoch milliseconds. */
+export function createdMs(id: bigint): number {
+  return Number(id >> (NODE_BITS + COUNTER_BITS)) + EPOCH_MS
+}
+
 /** The number of the node that made an id. */
 export function nodeOf(id: bigint): number {
   return Number((id >> COUNTER_BITS) & (2n ** NODE_BITS - 1n))
