@@ -2,14 +2,18 @@
 export {
   type AccountReport,
   CALLS_SEARCHED_MAX,
+  Dictionary,
   type EventReport,
   type FlowReport,
   findAccount,
   findEvents,
   findFlows,
   findRecentCalls,
+  findStats,
   findTags,
   type JournalRow,
+  type Measure,
+  type StatReport,
   type TagsReport,
 } from '@topgate/services'
 export { type Config, readConfig, type Setting, settings } from './config.ts'

@@ -4,6 +4,27 @@ export * from './apps/index.ts'
 export type { AnswerWatch, CallGuard, GuardTools } from './call-guard.ts'
 export { type AccountReport, type EventReport, findAccount, findEvents } from './charity/index.ts'
 export {
+  type DayCompleteness,
+  type DayState,
+  Dictionary,
+  editMeasures,
+  findStats,
+  type Measure,
+  type MeasureConfidence,
+  type MeasureEdit,
+  measureUnits,
+  type PeriodMeasure,
+  type PeriodMethod,
+  type StatChange,
+  type StatColumn,
+  type StatMeasure,
+  type StatPeriod,
+  type StatQuestion,
+  type StatReport,
+  type StatVersion,
+  type SubjectDay,
+} from './house/index.ts'
+export {
   type AdReport,
   type AttributionReport,
   type FlowQuestion,

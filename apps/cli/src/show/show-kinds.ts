@@ -3,6 +3,8 @@ import { showCalls } from './show-calls.ts'
 import { showEvent } from './show-event.ts'
 import { showFlow } from './show-flow.ts'
 import type { Showable } from './show-kind.ts'
+import { showMeasures } from './show-measures.ts'
+import { showStat } from './show-stat.ts'
 import { showTags } from './show-tags.ts'
 
 /** What `topgate show` knows, in the order of its help. */
@@ -11,5 +13,7 @@ export const showKinds: readonly Showable[] = [
   showEvent,
   showAccount,
   showTags,
+  showStat,
+  showMeasures,
   showCalls,
 ]
