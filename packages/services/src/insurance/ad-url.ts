@@ -74,17 +74,19 @@ function readPieces([start = '', ...pieces]: readonly string[], flags: Set<AdUrl
     if (seen.has(key)) flags.add('REPEATED_KEY')
     seen.add(key)
     const sent = piece.slice(equals + 1)
-    if (isMacro(decoded(sent))) flags.add('UNREPLACED_MACRO')
-    else if (sent !== '') readPair(read, key, sent, flags)
+    const value = decoded(sent)
+    if (isMacro(value)) flags.add('UNREPLACED_MACRO')
+    else if (value !== '') readPair(read, key, value, flags)
+    if (value !== sent && value !== decodedOnce(sent)) flags.add('DOUBLE_ENCODED')
   }
   return read
 }
 
-function readPair(read: Read, key: string, sent: string, flags: Set<AdUrlFlag>): void {
+function readPair(read: Read, key: string, decoded: string, flags: Set<AdUrlFlag>): void {
   const reading = readings.get(key)
   if (reading === undefined) return
   const { field, platform } = reading
-  const value = readValue(field, sent, flags)
+  const value = valueFor(field, decoded, flags)
   if (value === undefined || value === read[field]) return
   if (read[field] !== undefined) flags.add('REPEATED_KEY')
   else {
@@ -93,9 +95,7 @@ function readPair(read: Read, key: string, sent: string, flags: Set<AdUrlFlag>):
   }
 }
 
-function readValue(field: AdField, sent: string, flags: Set<AdUrlFlag>): string | undefined {
-  const value = decoded(sent)
-  if (value !== decodedOnce(sent)) flags.add('DOUBLE_ENCODED')
+function valueFor(field: AdField, value: string, flags: Set<AdUrlFlag>): string | undefined {
   // A token has no spaces: one of them was a plus sign that somebody took for a space.
   if (field === 'click_id') return value.replaceAll(' ', '+')
   if (codeForm.test(value)) return value

@@ -127,6 +127,43 @@ describe('the decision on a reported step', () => {
     expect(foreign).toMatchObject({ answer: unknown?.kind === 'accept' && unknown.answer })
   })
 
+  it('spares a lenient app to register products and flows, and names what it was spared', () => {
+    const lenient: typeof appA = { ...appA, profile: 'lenient' }
+    const [known, made] = decideAll(
+      step({}, lenient),
+      step({ inst_product_id: 'MINE', flow_id: 7n }, lenient),
+    )
+    expect(known).toMatchObject({ kind: 'accept', change: { flags: [] }, forgiven: [] })
+    expect(made).toMatchObject({
+      kind: 'accept',
+      answer: success,
+      change: { insurer: 'INS_A', flags: ['UNKNOWN_PRODUCT', 'FIRST_USE_FLOW'] },
+      forgiven: ['created-on-first-use:inst_product_id', 'created-on-first-use:flow_id'],
+    })
+  })
+
+  it('tells a lenient app of a foreign flow what it tells of an unknown one', () => {
+    const lenient: typeof appA = { ...appA, profile: 'lenient' }
+    const [unknown, foreign] = decideAll(
+      step({ flow_id: 7n }, lenient),
+      step({ flow_id: 1800001886002007999n }, lenient),
+    )
+    const told = ['created-on-first-use:flow_id']
+    expect([unknown, foreign]).toMatchObject([{ forgiven: told }, { forgiven: told }])
+    expect(foreign).toMatchObject({ change: { flags: ['ORPHAN_FLOW', 'FOREIGN_FLOW'] } })
+  })
+
+  it('takes a lenient app that acts for no insurer as one by itself', () => {
+    const lone: typeof appA = { ...appA, profile: 'lenient', owns: {} }
+    expect(decideAll(step({}, lone))).toMatchObject([{ change: { insurer: 'APP_10000001' } }])
+  })
+
+  it('flags what the gateway forgave as grammar', () => {
+    const forgiven = ['grammar:param0.behavior_type'] as const
+    const call = writeCall(userBehaviorSync, { param0: sampleStep }, { forgiven })
+    expect(decideAll(call)).toMatchObject([{ change: { flags: ['GRAMMAR'] } }])
+  })
+
   it('takes the own flow of the other insurer as its own', () => {
     const own = step({ inst_product_id: 'PB01', flow_id: 1800001886002007999n }, appB)
     expect(decideAll(own)).toMatchObject([{ change: { insurer: 'INS_B', flags: [] } }])

@@ -132,6 +132,25 @@ eachDatabase('the steps of insurance users', (open, dialect) => {
     expect(await flowsOf(db)).toEqual([])
   })
 
+  it('belong to their flow, else to their click, else to their product alone', async () => {
+    const { db, run } = await sandbox(await open())
+    const flow_id = undefined
+    await run(
+      step(),
+      step({ flow_id }),
+      step({ flow_id, advertise_org_url: undefined }),
+      step({ flow_id, advertise_org_url: undefined }),
+    )
+    const rows = await followUntil(db, insuranceBehavior, 3)
+    const { click_tag } = rows[0] ?? {}
+    expect(click_tag).toMatch(/^[\w-]{22}$/)
+    expect(rows.map(({ journey }) => journey)).toEqual([
+      'f:1800001886002007960',
+      `c:${click_tag}`,
+      '-',
+    ])
+  })
+
   it('keep a foreign flow as an orphan, and no personal data of the URL', async () => {
     const { db, run } = await sandbox(await open())
     const call = step({

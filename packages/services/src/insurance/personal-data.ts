@@ -15,6 +15,7 @@ const mobileNumber = /^(?:\+?86)?1[3-9]\d{9}$/
 
 /** `clickId`, `click_id`, `CLICKID`, and `&amp;clickid` of a URL copied out of HTML are one key. */
 export function plainKey(key: string): string {
+  if (/^[A-Za-z]+$/.test(key)) return key.toLowerCase()
   const name = decoded(key)
   return withoutMarks(name.slice(Math.max(name.lastIndexOf(';'), name.lastIndexOf('/')) + 1))
 }
@@ -43,5 +44,7 @@ export function withoutPersonalValue(piece: string, known: { has(key: string): b
 }
 
 function holdsPersonalPair(text: string): boolean {
+  // Most values are plain codes, which cannot hold a pair.
+  if (!/[%="']/.test(text)) return false
   return personalPairInside.test(withoutMarks(decoded(text)))
 }
