@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { formatBeijing, userActionSync } from '@topgate/contracts'
+import { formatBeijing } from '@topgate/contracts'
 import { sign } from '@topgate/protocol'
 import { createDigests } from '@topgate/server'
+import type { BenchApi } from './apis.ts'
 
 const digests = createDigests()
 
@@ -48,36 +49,23 @@ export function requestOf({ eventId, userId, doneMs }: Action) {
   }
 }
 
-const FEELING = '公益感言'
+export const FEELING = '公益感言'
 
-function dtoOf({ eventId, userId, doneMs }: Action): string {
-  return JSON.stringify({
-    activity_id: Number(ACTIVITY_ID),
-    event_id: eventId,
-    tb_user_id: userId,
-    timestamp_long: doneMs,
-    charity_type_sub_code: 'SUB_CODE',
-    feeling: FEELING,
-    charity_timestamp: formatBeijing(doneMs),
-    ori_content: '{"place":"HZ-17","minutes":25}',
-    version: '1',
-  })
-}
-
-/** A signed form body for an action that nobody has reported before. */
-export function signedBody(nowMs: number): string {
-  const parameters = new Map([
-    ['method', userActionSync.method],
+/** A signed form body for a call that nobody has sent before. */
+export function signedBody({ method, session, parameters }: BenchApi, nowMs: number): string {
+  const all = new Map([
+    ['method', method],
     ['app_key', APP_KEY],
     ['timestamp', formatBeijing(nowMs)],
     ['v', '2.0'],
     ['format', 'json'],
     ['sign_method', 'hmac-sha256'],
-    ['channel_user_action_dto', dtoOf(randomAction(nowMs))],
+    ...(session === undefined ? [] : ([['session', session]] as const)),
+    ...Object.entries(parameters(nowMs)),
   ])
-  parameters.set('sign', sign(parameters, APP_SECRET, 'hmac-sha256', digests))
+  all.set('sign', sign(all, APP_SECRET, 'hmac-sha256', digests))
   let body = ''
-  for (const [name, value] of parameters) body += `&${name}=${encodeURIComponent(value)}`
+  for (const [name, value] of all) body += `&${name}=${encodeURIComponent(value)}`
   return body.slice(1)
 }
 
@@ -86,18 +74,20 @@ export interface BodyFile {
   readonly path: string
   readonly bodyBytes: number
   readonly count: number
+  /** What every good answer to them holds. */
+  readonly success: string
 }
 
 /** Made anew for each round: timestamps hold for ten minutes, and no id is ever sent twice. */
-export function writeBodies(path: string, count: number): BodyFile {
+export function writeBodies(path: string, api: BenchApi, count: number): BodyFile {
   const nowMs = Date.now()
-  const bodyBytes = signedBody(nowMs).length
+  const bodyBytes = signedBody(api, nowMs).length
   const bytes = Buffer.allocUnsafe(bodyBytes * count)
   for (let index = 0; index < count; index += 1) {
-    const body = signedBody(nowMs)
+    const body = signedBody(api, nowMs)
     if (body.length !== bodyBytes) throw new Error('bodies differ in length')
     bytes.write(body, index * bodyBytes, 'latin1')
   }
   writeFileSync(path, bytes)
-  return { path, bodyBytes, count }
+  return { path, bodyBytes, count, success: api.success }
 }

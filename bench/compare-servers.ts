@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { charity } from './apis.ts'
 import {
   isStable,
   type Measured,
@@ -27,7 +28,7 @@ export async function compareServers(options: MeasureOptions): Promise<Section> 
   const contenders = files.flatMap(([name], index) => {
     const server = servers[index]
     const needsNewIds = name === 'topgate' || name === 'express'
-    return server === undefined ? [] : [{ name, server, needsNewIds }]
+    return server === undefined ? [] : [{ name, server, api: charity, needsNewIds }]
   })
   const measured = await measure(contenders, options).finally(() =>
     Promise.all(servers.map((server) => server.stop())),

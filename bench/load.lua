@@ -1,5 +1,6 @@
 -- One signed body after another from a file of bodies of equal length; every answer is looked at,
--- for every server alike. Arguments after the address: the file, the length of a body.
+-- for every server alike. Arguments after the address: the file, the length of a body, what a good
+-- answer holds.
 local threads = {}
 
 function setup(thread)
@@ -9,6 +10,7 @@ end
 function init(args)
   bodies = assert(io.open(args[1], 'rb'))
   length = tonumber(args[2])
+  success = args[3]
   local headers = { ['Content-Type'] = 'application/x-www-form-urlencoded;charset=UTF-8' }
   local sample = wrk.format('POST', '/router/rest', headers, string.rep('x', length))
   head = sample:sub(1, #sample - length)
@@ -26,7 +28,7 @@ function request()
 end
 
 function response(status, headers, body)
-  if status ~= 200 or not body:find('"success":true', 1, true) then
+  if status ~= 200 or not body:find(success, 1, true) then
     non_success = non_success + 1
   end
 end

@@ -40,25 +40,25 @@ export function chooseLoad(wanted: 'auto' | 'wrk' | 'node'): { name: string; loa
 
 async function wrkLoad(
   url: string,
-  { path, bodyBytes }: BodyFile,
+  { path, bodyBytes, success }: BodyFile,
   connections: number,
   seconds: number,
 ): Promise<Round> {
   const script = join(import.meta.dirname, 'load.lua')
   const shape = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '30s', '-s', script]
-  const { stdout } = await runFile('wrk', [...shape, url, '--', path, String(bodyBytes)])
+  const { stdout } = await runFile('wrk', [...shape, url, '--', path, String(bodyBytes), success])
   return lastLine(stdout)
 }
 
 /** In a process of its own, so that sending costs the measuring process nothing. */
 async function nodeLoad(
   url: string,
-  { path, bodyBytes }: BodyFile,
+  { path, bodyBytes, success }: BodyFile,
   connections: number,
   seconds: number,
 ): Promise<Round> {
   const script = join(import.meta.dirname, 'node-load.ts')
-  const args = [url, path, bodyBytes, connections, seconds].map(String)
+  const args = [url, path, bodyBytes, connections, seconds, success].map(String)
   const { stdout } = await runFile(process.execPath, [script, ...args])
   return lastLine(stdout)
 }

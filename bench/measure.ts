@@ -1,17 +1,19 @@
 import { join } from 'node:path'
-import { writeBodies } from './calls.ts'
+import type { BenchApi } from './apis.ts'
+import { type BodyFile, writeBodies } from './calls.ts'
 import type { Load, Round } from './load.ts'
 import type { ServerProcess } from './server-process.ts'
 import { median, type Ratio, ratioOf, spread } from './statistics.ts'
 
 /** More calls than any server here answers in a second; a file that is too short is noticed. */
-const CALLS_PER_SECOND_MAX = 30_000
+const CALLS_PER_SECOND_MAX = 20_000
 /** Above this the rounds of the bare server differ too much to judge anything by them. */
 const STABLE_SPREAD_MAX = 0.25
 
 export interface Contender {
   readonly name: string
   readonly server: ServerProcess
+  readonly api: BenchApi
   /** Bare servers do not care whether an id comes twice; they outrun the file of bodies. */
   readonly needsNewIds: boolean
 }
@@ -54,9 +56,10 @@ export async function measure(
   for (let round = 0; round <= options.rounds; round += 1) {
     const isWarmUp = round === 0
     const seconds = isWarmUp ? options.warmUpSeconds : options.seconds
-    const bodies = writeBodies(join(options.dir, 'bodies'), seconds * CALLS_PER_SECOND_MAX)
+    const bodiesOf = roundBodies(options.dir, seconds)
     const seen: string[] = []
-    for (const [index, { name, server, needsNewIds }] of contenders.entries()) {
+    for (const [index, { name, server, api, needsNewIds }] of contenders.entries()) {
+      const bodies = bodiesOf(api)
       const before = server.cpuUs()
       const result = await options.load(server.url, bodies, options.connections, seconds)
       if (needsNewIds && result.repeated > 0) throw new Error(`${name} used up all bodies`)
@@ -67,6 +70,18 @@ export async function measure(
     options.progress(`${title}: ${seen.join(', ')} calls/s`)
   }
   return contenders.map(({ name }, index) => summary(name, samples[index] ?? []))
+}
+
+/** All who are called alike get the same bodies. */
+function roundBodies(dir: string, seconds: number): (api: BenchApi) => BodyFile {
+  const files = new Map<BenchApi, BodyFile>()
+  return (api) => {
+    const file =
+      files.get(api) ??
+      writeBodies(join(dir, `bodies-${api.name}`), api, seconds * CALLS_PER_SECOND_MAX)
+    files.set(api, file)
+    return file
+  }
 }
 
 function summary(name: string, samples: readonly Sample[]): Measured {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 export interface Options {
   readonly json: boolean
   readonly http: boolean
+  readonly apis: boolean
   readonly rounds: number
   readonly seconds: number
   readonly warmUpSeconds: number
@@ -27,7 +28,8 @@ Usage: npm run bench -- [options]
 
 By default: rounds of bare node:http (twice, to show the noise), bare node:http with answers in
 bursts, Topgate with durable charity calls, and an Express server with one SQLite transaction per
-call, one after another; then the call pipeline without sockets. Only ratios within one run count.
+call, one after another; then each of Topgate's writing APIs beside bare node:http; then the call
+pipeline without sockets. Only ratios within one run count.
 
 Options
   --rounds N         interleaved rounds (5)
@@ -41,7 +43,8 @@ Options
                      as one transaction a call
   --profile          also: where the time of a call goes, by thread and by step
   --cpu-prof DIR     write V8 profiles of Topgate's threads into DIR (open them in DevTools)
-  --no-http          leave out the table of servers
+  --no-http          leave out the tables of servers and of APIs
+  --no-apis          leave out the table of APIs; --apis with --no-http: only that table
   --dir DIR          where databases go (.cache/bench in the checkout)
   --json             print one line of JSON on stdout, everything else on stderr
   --help             this text
@@ -50,6 +53,7 @@ Examples
   npm run bench
   npm run --silent bench -- --json | tail -n 1
   npm run bench -- --rounds 9 --rows 1000000
+  npm run bench -- --no-http --apis
   npm run bench -- --no-http --postgres
   npm run bench -- --no-http --profile --cpu-prof /tmp/profiles
 
@@ -70,6 +74,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
   return {
     json: values.json,
     http: values.http,
+    apis: values.apis ?? values.http,
     rounds: numberOf('rounds', values.rounds, 1, 1_000),
     seconds: numberOf('seconds', values.seconds, 1, 300),
     warmUpSeconds: numberOf('warm-up', values['warm-up'], 1, 300),
@@ -91,6 +96,7 @@ function parse(args: readonly string[]) {
       options: {
         json: { type: 'boolean', default: false },
         http: { type: 'boolean', default: true },
+        apis: { type: 'boolean' },
         rounds: { type: 'string', default: '5' },
         seconds: { type: 'string', default: '2' },
         'warm-up': { type: 'string', default: '2' },

@@ -3,6 +3,7 @@ import { userActionSync } from '@topgate/contracts'
 import { IdSource } from '@topgate/engine'
 import { type App, createGateway, type HttpCall, handleCall, type Reply } from '@topgate/gateway'
 import { createDigests } from '@topgate/server'
+import { charity } from './apis.ts'
 import { ACTIVITY_ID, APP_KEY, APP_SECRET, CHANNEL, signedBody } from './calls.ts'
 import type { Section } from './section.ts'
 import { median, rounded } from './statistics.ts'
@@ -18,7 +19,7 @@ const CHUNK = 500
 export async function measurePipeline(): Promise<Section> {
   const gateway = gatewayWithoutStore()
   const nowMs = Date.now()
-  const calls = Array.from({ length: CALLS }, () => httpCall(signedBody(nowMs)))
+  const calls = Array.from({ length: CALLS }, () => httpCall(signedBody(charity, nowMs)))
   const callUs: number[] = []
   const hmacUs: number[] = []
   let reply: Reply | undefined

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { charity } from './apis.ts'
 import { type MeasureOptions, measure } from './measure.ts'
 import type { WriterTimes } from './profile-writer.ts'
 import type { Section } from './section.ts'
@@ -36,7 +37,7 @@ export async function profileTopgate(
     reports.push({ ...report, cpuUs: Object.fromEntries(cpuUs) })
     return round
   }
-  const contender = { name: 'topgate', server, needsNewIds: true }
+  const contender = { name: 'topgate', server, api: charity, needsNewIds: true }
   const [measured] = await measure([contender], { ...options, load }).finally(() => server.stop())
   if (measured === undefined) throw new Error('nothing was measured')
   return describe(reports.slice(1), measured.cpuUs, cpuProfileDir)

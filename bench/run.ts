@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { compareApis } from './compare-apis.ts'
 import { compareRows } from './compare-rows.ts'
 import { compareServers } from './compare-servers.ts'
 import { chooseLoad } from './load.ts'
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
   try {
     const sections: Section[] = []
     if (options.http) sections.push(await compareServers(measureOptions))
+    if (options.apis) sections.push(await compareApis(measureOptions))
     sections.push(await measurePipeline())
     if (options.rows > 0) sections.push(await compareRows(measureOptions, options.rows))
     if (options.postgres) sections.push(await comparePostgres(measureOptions))

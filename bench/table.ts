@@ -4,28 +4,18 @@ import { median, ratioText } from './statistics.ts'
 /** One line per server; every ratio is the median of the rounds, with the least and the greatest. */
 export function measuredTable(
   measured: readonly Measured[],
-  bare: Measured,
-  burst: Measured,
+  ...bases: readonly [bare: Measured, ...others: Measured[]]
 ): string[] {
+  const [bare] = bases
   return alignedTable([
     [
-      '',
-      'calls/s',
-      `to ${bare.name}`,
-      `to ${burst.name}`,
-      'cpu us',
-      'p50 ms',
-      'p99 ms',
-      'p99 to bare',
+      ...['', 'calls/s', ...bases.map((base) => `to ${base.name}`)],
+      ...['cpu us', 'p50 ms', 'p99 ms', 'p99 to bare'],
     ],
     ...measured.map((row) => [
-      row.name,
-      median(row.callsPerSecond).toFixed(0),
-      ratioText(ratioBetween(row, bare)),
-      ratioText(ratioBetween(row, burst)),
-      row.cpuUs.toFixed(0),
-      row.p50Ms.toFixed(1),
-      row.p99Ms.toFixed(1),
+      ...[row.name, median(row.callsPerSecond).toFixed(0)],
+      ...bases.map((base) => ratioText(ratioBetween(row, base))),
+      ...[row.cpuUs.toFixed(0), row.p50Ms.toFixed(1), row.p99Ms.toFixed(1)],
       (row.p99Ms / bare.p99Ms).toFixed(1),
     ]),
   ])

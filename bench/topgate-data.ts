@@ -13,6 +13,7 @@ import {
   type SchemaDatabase,
   type Vault,
 } from '@topgate/storage'
+import type { BenchApi } from './apis.ts'
 import { APP_KEY, CHANNEL, randomAction, requestOf } from './calls.ts'
 
 /** A node number that no server of the benchmark has, so that ids never meet. */
@@ -114,6 +115,21 @@ export async function countStoredIn(dataDir: string): Promise<Stored> {
   } finally {
     await db.close()
   }
+}
+
+/** How many effects of each API a data directory holds. */
+export async function countEffectsIn(
+  dataDir: string,
+  apis: readonly BenchApi[],
+): Promise<ReadonlyMap<BenchApi, number>> {
+  const db = openSqlite({ path: databasePath(dataDir), readonly: true })
+  const counts = new Map<BenchApi, number>()
+  for (const api of apis) {
+    const [row] = await db.all(`SELECT count(*) AS n FROM ${api.table}`, [], { n: int64 })
+    counts.set(api, Number(row?.n ?? 0))
+  }
+  await db.close()
+  return counts
 }
 
 function databasePath(dataDir: string): string {
