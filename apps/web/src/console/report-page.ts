@@ -1,10 +1,10 @@
 import type { Bilingual } from '@topgate/contracts'
-import { badge, table } from '../components.ts'
+import { badge } from '../components.ts'
 import { type Html, html, type Part } from '../html.ts'
 import { inLanguage, type Language } from '../language.ts'
 import { type ConsoleContext, consolePaths, formToken, renderConsolePage } from './frame.ts'
 import { moment } from './moment.ts'
-import type { Mark, Report, Section, Value } from './report.ts'
+import type { Mark, Report, RowsSection, Section, Value } from './report.ts'
 import { visibleText } from './visible-text.ts'
 import { consoleWords } from './words.ts'
 
@@ -28,30 +28,34 @@ export function reportPage(context: ConsoleContext, report: Report, masking?: Ma
   const words = consoleWords[language]
   return renderConsolePage(context, 'find', {
     title: `${report.kind[language]} ${report.id}`,
-    body: html`<nav class="crumbs" aria-label="${words.find}"><a href="${inLanguage(consolePaths.find, language)}">${words.find}</a></nav>
+    body: html`<div class="report"><nav class="crumbs" aria-label="${words.find}"><a href="${inLanguage(consolePaths.find, language)}">${words.find}</a></nav>
 <div class="report-head"><p class="report-kind">${report.kind[language]}</p>
 <h1 class="report-id">${visibleText(report.id)}</h1>
 ${report.badges !== undefined && html`<p class="badges">${report.badges.map((mark) => markOf(mark, language))}</p>`}</div>
 ${masking?.kind === 'masked' && reasonForm(context, masking)}
 ${masking?.kind === 'unmasked' && html`<div class="note is-caution" role="status"><p>${words.unmasked}</p></div>`}
-${report.sections.map((section) => sectionOf(section, language))}`,
+${report.sections.map((section) => sectionOf(section, language))}</div>`,
   })
 }
 
+/** Folded away until somebody asks; open when the reason was not good enough. */
 function reasonForm(
   context: ConsoleContext,
   { about, action, isUnfit }: Extract<Masking, { kind: 'masked' }>,
 ): Html {
   const { language } = context
   const words = consoleWords[language]
-  return html`<form class="reason" method="post" action="${inLanguage(action, language)}">
+  return html`<details class="reason"${isUnfit && html` open`}>
+<summary>${words.unmask}</summary>
+<form method="post" action="${inLanguage(action, language)}">
 ${formToken(context)}
-<p>${about[language]} ${words.unmaskText}</p>
+<p>${about[language]}</p>
+<p>${words.unmaskText}</p>
 <div class="field"><label for="reason">${words.reasonLabel}</label>
 <input id="reason" name="reason" required minlength="${REASON_CHARS_MIN}" maxlength="${REASON_CHARS_MAX}" autocomplete="off" aria-describedby="reason-hint"${isUnfit && html` aria-invalid="true"`}>
 <span class="field-hint" id="reason-hint">${isUnfit ? words.reasonUnfit : words.reasonHint}</span></div>
-<button class="button is-secondary" type="submit">${words.unmask}</button>
-</form>`
+<button class="button" type="submit">${words.unmask}</button>
+</form></details>`
 }
 
 function sectionOf(section: Section, language: Language): Html {
@@ -64,23 +68,23 @@ ${section.facts.map(
 `,
 )}</dl></section>`
   }
-  const { columns, rows, about, empty } = section
+  const { about, empty } = section
   return html`<section><h2>${title}</h2>${about !== undefined && html`<p class="quiet">${about[language]}</p>`}
-${
-  rows.length === 0
-    ? html`<p class="quiet">${empty?.[language] ?? words.nothing}</p>`
-    : table(
-        title,
-        columns.map((column) => column[language]),
-        rows.map((row) => html`<tr>${row.map((value) => cellOf(value, language))}</tr>`),
-      )
-}</section>`
+${section.rows.length === 0 ? html`<p class="quiet">${empty?.[language] ?? words.nothing}</p>` : rowsTable(section, language)}</section>`
 }
 
-function cellOf(value: Value, language: Language): Html {
-  return typeof value === 'number'
-    ? html`<td class="is-number">${value}</td>`
-    : html`<td>${shown(value, language)}</td>`
+function rowsTable({ title, columns, rows }: RowsSection, language: Language): Html {
+  const counts = columns.map((_, column) => rows.some((row) => typeof row[column] === 'number'))
+  const alignment = (column: number) => counts[column] === true && html` class="is-number"`
+  return html`<div class="table-box" role="region" aria-label="${title[language]}" tabindex="0"><table>
+<thead><tr>${columns.map((label, column) => html`<th scope="col"${alignment(column)}>${label[language]}</th>`)}</tr></thead>
+<tbody>
+${rows.map(
+  (
+    row,
+  ) => html`<tr>${row.map((value, column) => html`<td${alignment(column)}>${shown(value, language)}</td>`)}</tr>
+`,
+)}</tbody></table></div>`
 }
 
 function shown(value: Value, language: Language): Part {

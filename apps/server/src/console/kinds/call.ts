@@ -1,12 +1,7 @@
-import {
-  type Bilingual,
-  catalogue,
-  idOfRequest,
-  platformErrors,
-  requestIdOf,
-} from '@topgate/contracts'
+import { catalogue, idOfRequest, requestIdOf } from '@topgate/contracts'
 import { findCall, type JournalRow } from '@topgate/services'
 import { both, consolePaths, milliseconds, type Section } from '@topgate/web'
+import { explainFailure } from './explain-failure.ts'
 import type { Kind } from './kind.ts'
 
 /** One call by the id that its answer carried. */
@@ -67,15 +62,10 @@ function factsOf(row: JournalRow): Section {
   }
 }
 
-interface Explanation {
-  readonly cause: Bilingual
-  readonly remedy: Bilingual
-}
-
 /** What the catalogue says about this failure: the same words as in the documentation. */
 function explanationOf(row: JournalRow): Section[] {
   if (row.success === 1) return []
-  const found = explain(row)
+  const found = explainFailure(row)
   if (found === undefined) return []
   return [
     {
@@ -87,15 +77,4 @@ function explanationOf(row: JournalRow): Section[] {
       ],
     },
   ]
-}
-
-function explain({ method, code, sub_code }: JournalRow): Explanation | undefined {
-  const own = catalogue
-    .find((api) => api.method === method)
-    ?.errors.find((error) => error.code === sub_code)
-  if (own !== undefined) return { cause: own.about, remedy: own.remedy }
-  const alike = Object.values(platformErrors).filter((error) => error.code === code)
-  return (
-    alike.find(({ subCode }) => subCode === sub_code) ?? (alike.length === 1 ? alike[0] : undefined)
-  )
 }

@@ -135,7 +135,7 @@ function productSections(product: Product): Section[] {
       facts: [
         [both('产品状态', 'Status of the product'), { mark: statuses[product.status] }],
         [both('支付时间', 'Paid at'), momentOrNone(attribution.paid_ms)],
-        [both('点击时间', 'Clicked at'), momentOrNone(attribution.clicked_ms)],
+        [both('点击首次出现', 'Click first seen'), momentOrNone(attribution.clicked_ms)],
         ...adFacts(attribution.ad),
       ],
     },
@@ -156,7 +156,7 @@ function funnelRows({ funnel, implied, unmapped }: Product): Value[][] {
     })),
     ...implied.map((stage) => ({
       ordinal: stage.ordinal,
-      row: [...stageCells(stage), impliedMark, null, null],
+      row: [...stageCells(stage, impliedMark), null, null, null],
     })),
   ]
   const known: Value[][] = rows.sort((a, b) => a.ordinal - b.ordinal).map(({ row }) => row)
@@ -175,8 +175,11 @@ function funnelRows({ funnel, implied, unmapped }: Product): Value[][] {
 
 const impliedMark: Value = { mark: { text: both('推定', 'Implied'), tone: 'caution' } }
 
-function stageCells({ ordinal, name, name_en, behavior_type }: Stage): Value[] {
-  return [String(ordinal), both(name, name_en), { code: behavior_type }]
+function stageCells(
+  { ordinal, name, name_en, behavior_type }: Stage,
+  ...marks: readonly Value[]
+): Value[] {
+  return [String(ordinal), [both(name, name_en), ...marks], { code: behavior_type }]
 }
 
 /** The click token is personal once it is joined: only its keyed tag is known. */
