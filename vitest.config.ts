@@ -18,6 +18,7 @@ export default defineConfig({
     maxWorkers: 2,
     // For a machine that does something else at the same time.
     testTimeout: 20_000,
+    hookTimeout: 60_000,
     passWithNoTests: false,
   },
 })

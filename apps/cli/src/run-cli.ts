@@ -52,12 +52,14 @@ async function createProgram(
   addSignCommand(program, terminal, done)
   addApisCommand(program, terminal, done)
   if (name === undefined || !lightCommands.includes(name)) {
-    const [{ addStartCommand }, { addShowCommand }] = await Promise.all([
+    const [{ addStartCommand }, { addShowCommand }, { addOwnerCommands }] = await Promise.all([
       import('./start.ts'),
       import('./show/show.ts'),
+      import('./owner/owner-commands.ts'),
     ])
     addStartCommand(program, terminal, done)
     addShowCommand(program, terminal, done)
+    addOwnerCommands(program, terminal, done)
   }
   return program
 }

@@ -13,6 +13,7 @@ const registered: RegisteredApp = {
   profile: 'lenient',
   secret: 'new secret',
   previous_secret: null,
+  previous_until_ms: null,
   min_sign_method: 'hmac',
   limits: null,
   ip_allow: [],
@@ -22,11 +23,21 @@ const registered: RegisteredApp = {
   grants: [{ package: 'charity', approved: false, expires_ms: 5 }],
 }
 
+const NOW_MS = 1_000
+
 async function directoryOf(open: OpenDatabase, changes: Partial<RegisteredApp> = {}) {
   const db = await open()
   await migrate(db, migrations, () => 0)
   await db.transaction((tx) => putApps(tx, vault, [{ ...registered, ...changes }]))
-  return { db, directory: createAppDirectory(db, vault, () => 0) }
+  return {
+    db,
+    directory: createAppDirectory(
+      db,
+      vault,
+      () => 0,
+      () => NOW_MS,
+    ),
+  }
 }
 
 eachDatabase('the directory of apps', (open) => {
@@ -57,6 +68,18 @@ eachDatabase('the directory of apps', (open) => {
       secrets: ['new secret', 'old secret'],
       limits: { perSecond: 2, perDay: 1000, perApi: new Map([['taobao.time.get', 1]]) },
     })
+  })
+
+  it('forgets the previous secret when its time is over', async () => {
+    for (const [previous_until_ms, isKept] of [
+      [NOW_MS, false],
+      [NOW_MS + 1, true],
+    ] as const) {
+      const changes = { previous_secret: 'old secret', previous_until_ms }
+      const { directory } = await directoryOf(open, changes)
+      const secrets = isKept ? ['new secret', 'old secret'] : ['new secret']
+      expect(await directory.find('1')).toMatchObject({ secrets })
+    }
   })
 
   it('reads networks and single addresses, in both families', async () => {

@@ -17,10 +17,15 @@ import type { Database, Vault } from '@topgate/storage'
 import { FreshCache } from './fresh-cache.ts'
 
 /** Apps as the gateway sees them, read from the store and kept for two seconds. */
-export function createAppDirectory(db: Database, vault: Vault, elapsedMs: () => number) {
+export function createAppDirectory(
+  db: Database,
+  vault: Vault,
+  elapsedMs: () => number,
+  nowMs: () => number,
+) {
   return new FreshCache<App>(async (key) => {
     const app = await findApp(db, vault, key)
-    return app === undefined ? undefined : appOf(app)
+    return app === undefined ? undefined : appOf(app, nowMs())
   }, elapsedMs)
 }
 
@@ -33,13 +38,13 @@ export function createSessionDirectory(db: Database, elapsedMs: () => number) {
   }, elapsedMs)
 }
 
-function appOf(app: RegisteredApp): App {
-  const { limits, previous_secret } = app
+function appOf(app: RegisteredApp, nowMs: number): App {
+  const { limits } = app
   return {
     key: app.app_key,
     name: app.name,
     status: app.status,
-    secrets: previous_secret === null ? [app.secret] : [app.secret, previous_secret],
+    secrets: [app.secret, ...previousSecret(app, nowMs)],
     minSignMethod: app.min_sign_method,
     profile: app.profile,
     limits: limits === null ? null : limitsOf(limits),
@@ -57,6 +62,12 @@ function appOf(app: RegisteredApp): App {
 
 function limitsOf({ per_second, per_day, per_api = {} }: StoredLimits): AppLimits {
   return { perSecond: per_second, perDay: per_day, perApi: new Map(Object.entries(per_api)) }
+}
+
+/** Read anew every two seconds, so a rotation ends that soon after its time. */
+function previousSecret({ previous_secret, previous_until_ms }: RegisteredApp, nowMs: number) {
+  const isOver = previous_until_ms !== null && previous_until_ms <= nowMs
+  return previous_secret === null || isOver ? [] : [previous_secret]
 }
 
 /** Addresses and networks in the form `203.0.113.0/24`. */

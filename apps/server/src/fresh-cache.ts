@@ -34,6 +34,11 @@ export class FreshCache<T> {
     return entry === undefined ? this.#add(key, nowMs) : this.#refresh(key, entry, nowMs)
   }
 
+  /** After a change that this process made: the next question reads. */
+  clear(): void {
+    this.#entries.clear()
+  }
+
   #add(key: string, nowMs: number): Promise<T | undefined> {
     if (this.#entries.size >= ENTRIES_MAX) {
       this.#entries = new Map([...this.#entries].slice(ENTRIES_MAX / 2))

@@ -1,23 +1,35 @@
 /** The composition root: settings, wiring, start and stop of one node. */
 export {
   type AccountReport,
+  type AppSetting,
+  type AppView,
+  type AuditLine,
+  appSettings,
   CALLS_SEARCHED_MAX,
   Dictionary,
   type EventReport,
   type FlowReport,
   findAccount,
+  findAuditLines,
   findEvents,
   findFlows,
   findRecentCalls,
   findStats,
   findTags,
   type JournalRow,
+  listApps,
   type Measure,
+  type OwnerAnswer,
+  PREVIOUS_DAYS,
+  packageNames,
+  SESSION_DAYS,
   type StatReport,
   type TagsReport,
 } from '@topgate/services'
 export { type Config, readConfig, type Setting, settings } from './config.ts'
 export { createDigests } from './digests.ts'
 export { EXIT_FATAL, type Overrides, type RunningServer, startServer } from './main.ts'
+export type { OwnerOrder } from './owner/owner-call.ts'
+export { runOwnerOrder } from './owner/run-owner-order.ts'
 export { type ReadableStore, readStore } from './read-store.ts'
 export { runWriter, type WriterData } from './writer.ts'

@@ -9,6 +9,7 @@ import {
   loadSandbox,
   nextJournalSlot,
   refuseSandboxKeys,
+  refuseWrongKey,
   type SetPasswordAnswer,
   type SetPasswordRequest,
   sandboxCaller,
@@ -29,6 +30,8 @@ import { Health } from './health.ts'
 import { JournalBuffer } from './journal-buffer.ts'
 import { createLog, type Log } from './log.ts'
 import { createOperatorServer, serveHealth } from './operator-server.ts'
+import { listenForOwner } from './owner/control-server.ts'
+import { type OwnerOrder, ownerAnswerOf, ownerCall, refusal } from './owner/owner-call.ts'
 import { createPlatformWrite } from './platform-write.ts'
 import { bundleAssets } from './site/assets.ts'
 import { createDocsSite } from './site/docs-site.ts'
@@ -116,11 +119,13 @@ export async function startServer(
     report: (message, facts) => log.report('error', message, facts),
   })
   const digests = createDigests()
+  const apps = createAppDirectory(store.reader, vault, elapsedMs, nowMs)
+  const sessions = createSessionDirectory(store.reader, elapsedMs)
   const gateway = createGateway(
     catalogue,
     {
-      apps: createAppDirectory(store.reader, vault, elapsedMs),
-      sessions: createSessionDirectory(store.reader, elapsedMs),
+      apps,
+      sessions,
       quotas,
       handlers: createHandlerTable(catalogue, apiServices, queue, {
         db: store.reader,
@@ -192,7 +197,17 @@ export async function startServer(
     console,
     status: () => ({ mode: config.mode, queue: queue.state(), journal: journal.state() }),
   })
+  const runOrder = async (order: OwnerOrder) => {
+    const call = ownerCall(order, config.mode, ids.next(), nowMs())
+    if (call === undefined) return refusal(`There is no operation ${order.operation}.`)
+    const outcome = await queue.submit(call)
+    apps.clear()
+    sessions.clear()
+    return ownerAnswerOf(outcome)
+  }
+  let control: { close(): unknown } | undefined
   const closeStore = async () => {
+    control?.close()
     await bulk.close()
     await queue.drained()
     clearInterval(housekeeping)
@@ -202,6 +217,7 @@ export async function startServer(
   try {
     await listen(server, config.port, config.host)
     await listen(operators, config.adminPort, '127.0.0.1')
+    if (config.databaseUrl === null) control = await listenForOwner(config.dataDir, runOrder)
   } catch (error) {
     await close(server)
     await closeStore()
@@ -253,7 +269,9 @@ async function prepare(
   vault: Vault,
   nowMs: () => number,
 ): Promise<void> {
-  if (config.mode === 'production') return refuseSandboxKeys(db)
+  if (config.mode === 'production') await refuseSandboxKeys(db)
+  await refuseWrongKey(db, vault)
+  if (config.mode === 'production') return
   const ids = new IdSource(() => FIXTURE_NODE, nowMs)
   await loadSandbox(db, { vault, nowMs: nowMs(), nextId: () => ids.next() })
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { refuseWrongKey } from '@topgate/services'
 import {
   type Database,
   openPostgres,
@@ -26,7 +27,9 @@ export async function readStore<T>(
 ): Promise<T> {
   const db = await openReader(config)
   try {
-    return await read({ db, vault: openVault({ masterKey: config.masterKey }) })
+    const vault = openVault({ masterKey: config.masterKey })
+    await refuseWrongKey(db, vault)
+    return await read({ db, vault })
   } finally {
     await db.close()
   }

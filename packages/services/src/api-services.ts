@@ -4,6 +4,7 @@ import { sendFollowup } from './followup/index.ts'
 import { backFlowInvestData } from './house/index.ts'
 import { syncUserBehavior, userBehaviorCheck } from './insurance/index.ts'
 import { noteAct, setPassword } from './operators/index.ts'
+import { ownerOperations } from './owner/operations.ts'
 import {
   addUserTag,
   createTagGuard,
@@ -38,4 +39,5 @@ export const writeHandlers: readonly WriteHandler[] = [
   removeTags,
   setPassword,
   noteAct,
+  ...ownerOperations,
 ]

@@ -37,6 +37,8 @@ export {
 } from './insurance/index.ts'
 export { migrations } from './migrations.ts'
 export * from './operators/index.ts'
+export type { OwnerAnswer, OwnerRequest } from './owner/index.ts'
+export { ownerOperations } from './owner/operations.ts'
 export {
   findTags,
   findTagsOfUser,

@@ -1,5 +1,5 @@
 import type { Migration } from '@topgate/storage'
-import { journalIndexMigration, platformMigration } from './apps/index.ts'
+import { journalIndexMigration, ownerMigration, platformMigration } from './apps/index.ts'
 import { accountIndexMigration, charityMigration } from './charity/index.ts'
 import { followupMigration, followupRecallMigration } from './followup/index.ts'
 import { houseDaysMigration, houseMigration } from './house/index.ts'
@@ -19,6 +19,7 @@ export const migrations: readonly Migration[] = [
   houseDaysMigration,
   retailLookupsMigration,
   followupRecallMigration,
+  ownerMigration,
   operatorsMigration,
   accountIndexMigration,
   journalIndexMigration,

@@ -3,6 +3,9 @@ import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { StartRefusal } from './start-refusal.ts'
 
+/** Another process has the directory: what a command line then asks of that process. */
+export class DirectoryTaken extends StartRefusal {}
+
 export interface DataDirectory {
   readonly path: string
   /** Lets another process have the directory. The operating system does it for a killed one. */
@@ -23,7 +26,7 @@ export function takeDataDirectory(path: string): DataDirectory {
   } catch (error) {
     lock.close()
     if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
-    throw new StartRefusal(
+    throw new DirectoryTaken(
       `Another Topgate process uses the data directory ${path}. ` +
         'Stop it first, or choose another directory with TOPGATE_DATA_DIR.',
     )

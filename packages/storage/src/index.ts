@@ -4,6 +4,7 @@
  */
 export {
   type DataDirectory,
+  DirectoryTaken,
   takeDataDirectory,
 } from './data-directory.ts'
 export * from './database.ts'

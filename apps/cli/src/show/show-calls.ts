@@ -1,7 +1,7 @@
 import { formatBeijing, requestIdOf } from '@topgate/contracts'
 import { CALLS_SEARCHED_MAX, findRecentCalls, type JournalRow } from '@topgate/server'
-import { UsageError } from '../exit-codes.ts'
 import { inColumns } from './columns.ts'
+import { readLimit } from './read-limit.ts'
 import { showable } from './show-kind.ts'
 
 interface Options {
@@ -10,9 +10,6 @@ interface Options {
   readonly failed?: true
   readonly limit?: string
 }
-
-const LIMIT = 20
-const LIMIT_MAX = 1000
 
 /** A line of the journal with the id that the caller was answered. */
 function callOf({ id, node: _node, slot: _slot, ...row }: JournalRow) {
@@ -29,7 +26,7 @@ export const showCalls = showable({
     { flags: '--app <key>', about: 'only calls of this app' },
     { flags: '--method <method>', about: 'only calls of this API' },
     { flags: '--failed', about: 'only calls that were refused or declined' },
-    { flags: '--limit <n>', about: `how many, up to ${LIMIT_MAX} (default ${LIMIT})` },
+    { flags: '--limit <n>', about: 'how many, up to 1000 (default 20)' },
   ],
   examples: [
     'topgate show calls',
@@ -67,11 +64,4 @@ export const showCalls = showable({
 function answerOf({ success, code, sub_code }: ReturnType<typeof callOf>): string {
   if (success) return 'success'
   return code === 0 ? `declined ${sub_code}` : `${code} ${sub_code}`.trimEnd()
-}
-
-function readLimit(text: string | undefined): number {
-  if (text === undefined) return LIMIT
-  const limit = /^[0-9]{1,4}$/.test(text) ? Number(text) : 0
-  if (limit >= 1 && limit <= LIMIT_MAX) return limit
-  throw new UsageError(`--limit ${text}: must be a number from 1 to ${LIMIT_MAX}`)
 }

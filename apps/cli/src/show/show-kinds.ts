@@ -1,4 +1,5 @@
 import { showAccount } from './show-account.ts'
+import { showAudit } from './show-audit.ts'
 import { showCalls } from './show-calls.ts'
 import { showEvent } from './show-event.ts'
 import { showFlow } from './show-flow.ts'
@@ -16,4 +17,5 @@ export const showKinds: readonly Showable[] = [
   showStat,
   showMeasures,
   showCalls,
+  showAudit,
 ]

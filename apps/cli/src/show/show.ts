@@ -3,12 +3,10 @@ import type { Command } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
 import { printable } from '../language.ts'
 import { addSettingOptions, settingFlags } from '../setting-options.ts'
+import { storeSettings } from '../store-settings.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Showable } from './show-kind.ts'
 import { showKinds } from './show-kinds.ts'
-
-/** The settings that say where the store is and how to open what is sealed in it. */
-const storeSettings = ['mode', 'data-dir', 'database-url', 'master-key-file']
 
 const exitStatus =
   'Exit status: 0 found; 1 nothing there; 2 wrong usage, or the store cannot be opened.'

@@ -1,5 +1,11 @@
 import type { PackageName } from '@topgate/contracts'
-import type { Database, RowOf, Transaction, Vault } from '@topgate/storage'
+import {
+  type Database,
+  type RowOf,
+  StartRefusal,
+  type Transaction,
+  type Vault,
+} from '@topgate/storage'
 import { appTable, grantTable, putApp, putGrant } from './tables.ts'
 
 export interface AppLimits {
@@ -17,6 +23,8 @@ export interface RegisteredApp {
   readonly profile: 'strict' | 'lenient'
   readonly secret: string
   readonly previous_secret: string | null
+  /** Null: the previous secret counts as long as it is there. */
+  readonly previous_until_ms: number | null
   readonly min_sign_method: 'md5' | 'hmac' | 'hmac-sha256'
   readonly limits: AppLimits | null
   readonly ip_allow: readonly string[]
@@ -48,7 +56,7 @@ export async function findApp(
   return appOf(row, grants, vault)
 }
 
-function appOf(
+export function appOf(
   row: RowOf<typeof appTable>,
   grants: readonly RowOf<typeof grantTable>[],
   vault: Vault,
@@ -61,6 +69,7 @@ function appOf(
     profile: row.profile === 'lenient' ? 'lenient' : 'strict',
     secret: vault.open(context, row.secret),
     previous_secret: row.previous_secret === null ? null : vault.open(context, row.previous_secret),
+    previous_until_ms: row.previous_until_ms,
     min_sign_method: row.min_sign_method as RegisteredApp['min_sign_method'],
     limits: JSON.parse(row.limits) as AppLimits | null,
     ip_allow: JSON.parse(row.ip_allow) as string[],
@@ -98,6 +107,7 @@ export async function putApps(
         profile: app.profile,
         secret: vault.seal(context, app.secret),
         previous_secret: previous_secret === null ? null : vault.seal(context, previous_secret),
+        previous_until_ms: app.previous_until_ms,
         min_sign_method: app.min_sign_method,
         limits: JSON.stringify(app.limits),
         ip_allow: JSON.stringify(app.ip_allow),
@@ -129,14 +139,18 @@ export async function registeredKeys(db: Database, keys: readonly string[]): Pro
   return rows.map((row) => row.app_key)
 }
 
-/** Keys and names in the order of the keys. */
-export function listApps(
-  db: Database,
-  limit: number,
-): Promise<Pick<RegisteredApp, 'app_key' | 'name'>[]> {
-  const { app_key, name } = appTable.columns
-  return db.all('SELECT app_key, name FROM app ORDER BY app_key LIMIT ?', [limit], {
-    app_key,
-    name,
-  })
+/** Looks whether this key opens what the store holds: with another one nothing may be written. */
+export async function refuseWrongKey(db: Database, vault: Vault): Promise<void> {
+  const { app_key, secret } = appTable.columns
+  const [row] = await db.all('SELECT app_key, secret FROM app LIMIT 1', [], { app_key, secret })
+  if (row === undefined) return
+  try {
+    vault.open(secretContext(row.app_key), row.secret)
+  } catch {
+    throw new StartRefusal(
+      'The master key is not the one that this database was filled with. Name the right file with ' +
+        '--master-key-file or TOPGATE_MASTER_KEY_FILE; without one, the public key of sandboxes ' +
+        'counts.',
+    )
+  }
 }

@@ -2,11 +2,14 @@ export {
   type AppGrant,
   type AppLimits,
   findApp,
-  listApps,
   putApps,
   type RegisteredApp,
+  refuseWrongKey,
   registeredKeys,
 } from './app.ts'
+export { appOperations, PREVIOUS_DAYS, packageNames } from './app-operations.ts'
+export { type AppSetting, appSettings } from './app-settings.ts'
+export { type AppView, listApps } from './app-view.ts'
 export {
   type DailyUseRow,
   findDailyUse,
@@ -27,4 +30,5 @@ export {
   type OutcomeCounts,
 } from './recent-calls.ts'
 export { findSession, type NewSession, putSessions, taobaoUserTag } from './session.ts'
-export { journalIndexMigration, platformMigration } from './tables.ts'
+export { SESSION_DAYS, sessionOperations } from './session-operations.ts'
+export { journalIndexMigration, ownerMigration, platformMigration } from './tables.ts'

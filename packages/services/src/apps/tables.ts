@@ -3,6 +3,7 @@ import {
   defineTable,
   int,
   int64,
+  lookup,
   type Migration,
   nullable,
   text,
@@ -18,6 +19,8 @@ export const appTable = defineTable('app', {
   /** Sealed; the second one lives only during a rotation. */
   secret: bytes,
   previous_secret: nullable(bytes),
+  /** Null: as long as it is there. */
+  previous_until_ms: nullable(int),
   min_sign_method: text,
   limits: text,
   ip_allow: text,
@@ -78,6 +81,7 @@ export const putApp = upsertInto(appTable, ['app_key'], {
   profile: 'replace',
   secret: 'replace',
   previous_secret: 'replace',
+  previous_until_ms: 'replace',
   min_sign_method: 'replace',
   limits: 'replace',
   ip_allow: 'replace',
@@ -85,6 +89,9 @@ export const putApp = upsertInto(appTable, ['app_key'], {
   owns: 'replace',
   biz_codes: 'replace',
 })
+export const appsByKey = lookup(appTable, ['app_key'])
+export const grantsByApp = lookup(grantTable, ['app_key'])
+export const sessionsByApp = lookup(sessionTable, ['app_key'])
 export const putGrant = upsertInto(grantTable, ['app_key', 'package'], {
   approved: 'replace',
   expires_ms: 'replace',
@@ -178,4 +185,14 @@ export const journalIndexMigration: Migration = {
   number: 26,
   name: 'console-journal-index',
   statements: ['CREATE INDEX call_journal_newest ON call_journal (id)'],
+}
+
+/** What the command line of the owner needs: a rotation that ends, the session keys of an app. */
+export const ownerMigration: Migration = {
+  number: 15,
+  name: 'platform-owner',
+  statements: [
+    'ALTER TABLE app ADD COLUMN previous_until_ms {int}',
+    'CREATE INDEX app_session_app ON app_session (app_key)',
+  ],
 }

@@ -2,7 +2,8 @@ import { accept, internalWrite, type WriteCall } from '@topgate/engine'
 import type { Database, Transaction, Vault } from '@topgate/storage'
 import { auditTable, insertAudit } from './tables.ts'
 
-export type AuditAct = 'set-password' | 'log-in' | 'log-out' | 'read'
+/** `command`: an operation on the command line; its name leads the object. */
+export type AuditAct = 'set-password' | 'log-in' | 'log-out' | 'read' | 'command'
 
 export interface AuditNote {
   readonly act: AuditAct
@@ -27,11 +28,12 @@ export const noteAct = internalWrite<AuditNote, { readonly noted: true }, null, 
     load: () => Promise.resolve(null),
     decide: (_facts, call: WriteCall<AuditNote>, nowMs) =>
       accept({ noted: true }, { ...call.request, id: call.id, at_ms: nowMs }),
-    save: saveLines,
+    save: saveAuditLines,
   },
 )
 
-async function saveLines(
+/** In the transaction of what the lines are about. */
+export async function saveAuditLines(
   tx: Transaction,
   lines: readonly AuditLine[],
   vault: Vault,

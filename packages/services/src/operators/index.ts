@@ -5,6 +5,7 @@ export {
   type AuditNote,
   findAuditLines,
   noteAct,
+  saveAuditLines,
 } from './audit.ts'
 export { hashPassword, verifyPassword } from './password.ts'
 export { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, passwordTrouble } from './password-rules.ts'

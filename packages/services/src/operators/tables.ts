@@ -22,7 +22,7 @@ export const auditTable = defineTable('operator_audit', {
   id: int64,
   at_ms: int,
   act: text,
-  /** Which session of the console; empty for the command line. */
+  /** Which session of the console, or `local user NAME` for the command line. */
   session: text,
   /** Kind and id of what was read; never a person's identifier. */
   object: text,

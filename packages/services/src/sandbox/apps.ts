@@ -28,6 +28,7 @@ function sandboxApp(
     profile: 'strict',
     secret: `sandbox0000000000000000000000000${digit}`,
     previous_secret: null,
+    previous_until_ms: null,
     min_sign_method: 'md5',
     limits: null,
     ip_allow: [],

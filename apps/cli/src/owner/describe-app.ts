@@ -1,0 +1,51 @@
+import { formatBeijing } from '@topgate/contracts'
+import type { AppView } from '@topgate/server'
+import { inColumns } from '../show/columns.ts'
+
+/** An app for people; it has no secrets here. */
+export function describeApp(app: AppView): string {
+  const { limits, previous_secret } = app
+  return [
+    `App ${app.app_key}`,
+    ...inColumns([
+      ['name', app.name],
+      ['status', app.status],
+      ['profile', app.profile],
+      ['sign method', `${app.min_sign_method} or stronger`],
+      ['limits', limits === null ? 'none' : `${limits.per_second}/s, ${limits.per_day} a day`],
+      ['addresses', app.ip_allow.length === 0 ? 'any' : app.ip_allow.join(', ')],
+      ['packages', listOf(app.packages.map(packageOf))],
+      ['acts for', listOf(Object.entries(app.owns).map(([name, value]) => `${name} ${value}`))],
+      ['biz codes', listOf(app.biz_codes)],
+      ...(app.redirect_uri === '' ? [] : [['redirect', app.redirect_uri]]),
+      ...(previous_secret === null ? [] : [['old secret', untilOf(previous_secret.until_ms)]]),
+    ]),
+  ].join('\n')
+}
+
+function packageOf({ package: name, expires_ms }: AppView['packages'][number]): string {
+  return expires_ms === null ? name : `${name} (until ${formatBeijing(expires_ms)})`
+}
+
+function untilOf(untilMs: number | null): string {
+  return untilMs === null ? 'still counts' : `counts until ${formatBeijing(untilMs)} Beijing time`
+}
+
+function listOf(items: readonly string[]): string {
+  return items.length === 0 ? '-' : items.join(', ')
+}
+
+/** One line for each app. */
+export function describeApps(apps: readonly AppView[]): string {
+  return inColumns([
+    ['key', 'name', 'status', 'profile', 'packages', 'acts for'],
+    ...apps.map((app) => [
+      app.app_key,
+      app.name,
+      app.status,
+      app.profile,
+      listOf(app.packages.map(({ package: name }) => name)),
+      listOf([...Object.values(app.owns), ...app.biz_codes]),
+    ]),
+  ]).join('\n')
+}

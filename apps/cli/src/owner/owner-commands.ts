@@ -1,0 +1,14 @@
+import type { Command } from 'commander'
+import type { Terminal } from '../terminal.ts'
+import { addAppCommand } from './app.ts'
+import { addSessionCommand } from './session.ts'
+
+/** The commands by which the owner of a platform changes it. */
+export function addOwnerCommands(
+  program: Command,
+  terminal: Terminal,
+  done: (code: number) => void,
+): void {
+  addAppCommand(program, terminal, done)
+  addSessionCommand(program, terminal, done)
+}

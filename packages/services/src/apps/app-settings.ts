@@ -1,0 +1,134 @@
+import { isIP } from 'node:net'
+import type { RegisteredApp } from './app.ts'
+
+/** One thing about an app that its owner may set, by one text. */
+export interface AppSetting {
+  readonly name: string
+  readonly about: string
+  /** What a good text is, for the message about a bad one. */
+  readonly expects: string
+  /** Pure. The app with the setting; undefined when the text is no good. */
+  set(app: RegisteredApp, text: string): RegisteredApp | undefined
+}
+
+/** Takes a setting away, where it can be absent. */
+const NONE = 'none'
+const LIMIT_MAX = 1_000_000_000
+const LIST_MAX = 100
+const NAME_CHARS_MAX = 64
+const URL_CHARS_MAX = 1_024
+
+const nameForm = /^[A-Za-z0-9_.-]{1,64}$/
+const listExpects = `up to ${LIST_MAX} of them with commas between, or ${NONE}`
+
+/** The table of settings: what `app create` and `app set` take, and what their help says. */
+export const appSettings: readonly AppSetting[] = [
+  {
+    name: 'name',
+    about: 'what people call the app',
+    expects: `1 to ${NAME_CHARS_MAX} characters`,
+    set: (app, text) => (isLine(text, NAME_CHARS_MAX) ? { ...app, name: text } : undefined),
+  },
+  {
+    name: 'profile',
+    about: 'strict: as in production; lenient: what a newcomer sends is forgiven where it can be',
+    expects: 'strict or lenient',
+    set: (app, text) =>
+      text === 'strict' || text === 'lenient' ? { ...app, profile: text } : undefined,
+  },
+  {
+    name: 'sign-method',
+    about: 'the weakest signature that is accepted',
+    expects: 'md5, hmac or hmac-sha256',
+    set: (app, text) =>
+      text === 'md5' || text === 'hmac' || text === 'hmac-sha256'
+        ? { ...app, min_sign_method: text }
+        : undefined,
+  },
+  limitSetting('per-second', 'per_second', 'calls a second'),
+  limitSetting('per-day', 'per_day', 'calls a Beijing day'),
+  {
+    name: 'ip-allow',
+    about: 'the only addresses that may call, such as 203.0.113.0/24,198.51.100.7',
+    expects: `addresses or networks, ${listExpects}`,
+    set(app, text) {
+      const patterns = readList(text)
+      return patterns?.every(isNetwork) ? { ...app, ip_allow: patterns } : undefined
+    },
+  },
+  {
+    name: 'redirect-uri',
+    about: 'where the user returns after granting access',
+    expects: 'an http or https address without a fragment',
+    set: (app, text) => (isRedirect(text) ? { ...app, redirect_uri: text } : undefined),
+  },
+  ownerSetting('insurer', 'insurer', 'the insurer that the app reports for'),
+  ownerSetting('charity-channel', 'charity_channel', 'the charity channel that it reports for'),
+  ownerSetting('house-partner', 'house_partner', 'the housing partner that it reports for'),
+  ownerSetting('followup-corp', 'followup_corp', 'the follow-up centre that it speaks for'),
+  {
+    name: 'biz-codes',
+    about: 'the sources that it may set tags for',
+    expects: `names of letters, digits and _ . -, ${listExpects}`,
+    set(app, text) {
+      const codes = readList(text)
+      return codes?.every((code) => nameForm.test(code)) ? { ...app, biz_codes: codes } : undefined
+    },
+  },
+]
+
+function limitSetting(name: string, member: 'per_second' | 'per_day', about: string): AppSetting {
+  return {
+    name,
+    about: `how many ${about}; ${NONE}: no limit`,
+    expects: `a number from 1 to ${LIMIT_MAX}, or ${NONE}`,
+    set(app, text) {
+      const value = text === NONE ? LIMIT_MAX : Number(/^[1-9][0-9]{0,9}$/.test(text) ? text : 0)
+      if (value < 1 || value > LIMIT_MAX) return undefined
+      const before = app.limits ?? { per_second: LIMIT_MAX, per_day: LIMIT_MAX }
+      const limits = { ...before, [member]: value }
+      const isUnlimited = limits.per_second === LIMIT_MAX && limits.per_day === LIMIT_MAX
+      return { ...app, limits: isUnlimited ? null : limits }
+    },
+  }
+}
+
+function ownerSetting(name: string, member: string, about: string): AppSetting {
+  return {
+    name,
+    about,
+    expects: `1 to 64 letters, digits and _ . -, or ${NONE}`,
+    set(app, text) {
+      if (!nameForm.test(text)) return undefined
+      const { [member]: _before, ...others } = app.owns
+      return { ...app, owns: text === NONE ? others : { ...others, [member]: text } }
+    },
+  }
+}
+
+function readList(text: string): string[] | undefined {
+  if (text === NONE) return []
+  const items = text.split(',').map((item) => item.trim())
+  return items.length <= LIST_MAX ? [...new Set(items)] : undefined
+}
+
+function isNetwork(pattern: string): boolean {
+  const [address = '', bits, ...more] = pattern.split('/')
+  const family = isIP(address)
+  if (family === 0 || address.includes('%') || more.length > 0) return false
+  return (
+    bits === undefined ||
+    (/^(0|[1-9][0-9]{0,2})$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32))
+  )
+}
+
+function isRedirect(text: string): boolean {
+  const url = URL.parse(text)
+  if (url === null || text.length > URL_CHARS_MAX || text.includes('#')) return false
+  return url.protocol === 'https:' || url.protocol === 'http:'
+}
+
+/** One line of visible text. */
+export function isLine(text: string, charsMax: number): boolean {
+  return [...text].length <= charsMax && text.trim() !== '' && !/\p{C}/u.test(text)
+}

@@ -1,0 +1,76 @@
+import type { Database } from '@topgate/storage'
+import type { AppLimits, RegisteredApp } from './app.ts'
+import { appTable, grantTable } from './tables.ts'
+
+/** An app as its owner sees it: everything but its secrets. Plain JSON. */
+export interface AppView {
+  readonly app_key: string
+  readonly name: string
+  readonly status: string
+  readonly profile: string
+  readonly min_sign_method: string
+  readonly limits: AppLimits | null
+  readonly ip_allow: readonly string[]
+  readonly redirect_uri: string
+  readonly owns: Readonly<Record<string, string>>
+  readonly biz_codes: readonly string[]
+  readonly packages: readonly PackageView[]
+  /** The secret before the last rotation still counts, until then or (null) without an end. */
+  readonly previous_secret: { readonly until_ms: number | null } | null
+}
+
+export interface PackageView {
+  readonly package: string
+  readonly expires_ms: number | null
+}
+
+export function viewOf(app: RegisteredApp): AppView {
+  const { app_key, name, status, profile, min_sign_method, limits } = app
+  const { ip_allow, redirect_uri, owns, biz_codes, previous_secret, previous_until_ms } = app
+  return {
+    ...{ app_key, name, status, profile, min_sign_method, limits },
+    ...{ ip_allow, redirect_uri, owns, biz_codes },
+    packages: app.grants
+      .filter(({ approved }) => approved)
+      .map(({ package: name, expires_ms }) => ({ package: name, expires_ms }))
+      .sort((a, b) => (a.package < b.package ? -1 : 1)),
+    previous_secret: previous_secret === null ? null : { until_ms: previous_until_ms },
+  }
+}
+
+const APPS_MAX = 1_000
+const { secret: _secret, previous_secret: _previous, ...openColumns } = appTable.columns
+
+/** Every app in the order of the keys; secrets are not even read. */
+export async function listApps(db: Database, limit = APPS_MAX): Promise<AppView[]> {
+  const rows = await db.all(
+    `SELECT ${Object.keys(openColumns).join(', ')},
+      CASE WHEN previous_secret IS NULL THEN 0 ELSE 1 END AS has_previous
+    FROM app ORDER BY app_key LIMIT ?`,
+    [limit],
+    { ...openColumns, has_previous: { kind: 'int', nullable: false } as const },
+  )
+  const grants = await db.all(
+    'SELECT * FROM app_grant WHERE approved = 1 ORDER BY app_key, package',
+    [],
+    grantTable.columns,
+  )
+  const byApp = Map.groupBy(grants, ({ app_key }) => app_key)
+  return rows.map((row) => ({
+    app_key: row.app_key,
+    name: row.name,
+    status: row.status,
+    profile: row.profile,
+    min_sign_method: row.min_sign_method,
+    limits: JSON.parse(row.limits) as AppLimits | null,
+    ip_allow: JSON.parse(row.ip_allow) as string[],
+    redirect_uri: row.redirect_uri,
+    owns: JSON.parse(row.owns) as Record<string, string>,
+    biz_codes: JSON.parse(row.biz_codes) as string[],
+    packages: (byApp.get(row.app_key) ?? []).map(({ package: name, expires_ms }) => ({
+      package: name,
+      expires_ms,
+    })),
+    previous_secret: row.has_previous === 0 ? null : { until_ms: row.previous_until_ms },
+  }))
+}

@@ -1,0 +1,11 @@
+/** What the owner of the platform does on the command line: each an audited write of the engine. */
+export { InputReader } from './input.ts'
+export {
+  type OwnerAnswer,
+  type OwnerContext,
+  type OwnerDecision,
+  OwnerRefusal,
+  type OwnerRequest,
+  type OwnerSteps,
+  ownerOperation,
+} from './owner-operation.ts'

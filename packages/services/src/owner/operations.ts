@@ -1,0 +1,5 @@
+import type { WriteHandler } from '@topgate/engine'
+import { appOperations, sessionOperations } from '../apps/index.ts'
+
+/** The table of everything that an owner can do. The command line names them, and so does the socket. */
+export const ownerOperations: readonly WriteHandler[] = [...appOperations, ...sessionOperations]
