@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startSandbox } from '../testing/start-server.ts'
+import { describe, expect, it } from 'vitest'
+import { sandboxDuring } from '../testing/start-server.ts'
 import { accessibilityFindings, chromiumDuring, watchPage } from './chromium.ts'
 
-let server: Awaited<ReturnType<typeof startSandbox>>
-beforeAll(async () => {
-  server = await startSandbox()
-})
-afterAll(() => server.stop())
+const server = sandboxDuring()
 const browser = chromiumDuring()
 
 describe('every page', () => {
@@ -19,7 +15,7 @@ describe('every page', () => {
     '/docs/api/taobao.retail.user.tag.mobile.add?lang=en',
   ])('%s is accessible, in light and dark, and loads nothing from elsewhere', async (path) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const watched = await watchPage(browser(), server.url + path, { colorScheme })
+      const watched = await watchPage(browser(), server().url + path, { colorScheme })
       expect(await accessibilityFindings(watched.page)).toEqual([])
       expect(watched.foreignRequests).toEqual([])
       expect(watched.troubles.filter((text) => !text.includes('404'))).toEqual([])
@@ -28,7 +24,7 @@ describe('every page', () => {
   })
 
   it('runs only scripts that are files of ours', async () => {
-    const response = await fetch(`${server.url}/docs`)
+    const response = await fetch(`${server().url}/docs`)
     const policy = response.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
     expect(policy).not.toContain('unsafe')
@@ -38,13 +34,13 @@ describe('every page', () => {
   })
 
   it('changes its theme by the switch and keeps it on the next page', async () => {
-    const { page } = await watchPage(browser(), `${server.url}/docs`, { colorScheme: 'light' })
+    const { page } = await watchPage(browser(), `${server().url}/docs`, { colorScheme: 'light' })
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
     const light = await ground()
     await page.click('[data-theme-switch]')
     const dark = await ground()
     expect(dark).not.toBe(light)
-    await page.goto(`${server.url}/docs?lang=en`)
+    await page.goto(`${server().url}/docs?lang=en`)
     expect(await ground()).toBe(dark)
     await page.context().close()
   })
@@ -52,7 +48,7 @@ describe('every page', () => {
 
 describe('the language', () => {
   it('is Chinese by default and English one switch away, on the same page', async () => {
-    const { page } = await watchPage(browser(), `${server.url}/docs`)
+    const { page } = await watchPage(browser(), `${server().url}/docs`)
     expect(await page.getAttribute('html', 'lang')).toBe('zh-CN')
     await page.click('a[hreflang=en]')
     expect(await page.getAttribute('html', 'lang')).toBe('en')
@@ -61,7 +57,7 @@ describe('the language', () => {
   })
 
   it('that we do not speak gets a page that offers those that we do', async () => {
-    const response = await fetch(`${server.url}/docs?lang=fr`)
+    const response = await fetch(`${server().url}/docs?lang=fr`)
     expect(response.status).toBe(404)
     const page = await response.text()
     expect(page).toContain('href="/docs?lang=en"')
@@ -71,7 +67,7 @@ describe('the language', () => {
 
 describe('the root', () => {
   it('leads a browser to the documentation, and tells a program what is here', async () => {
-    const ask = (accept: string) => fetch(server.url, { headers: { accept }, redirect: 'manual' })
+    const ask = (accept: string) => fetch(server().url, { headers: { accept }, redirect: 'manual' })
     const browsed = await ask('text/html,application/xhtml+xml')
     expect([browsed.status, browsed.headers.get('location')]).toEqual([302, '/docs'])
     const told = await ask('*/*')
@@ -80,13 +76,13 @@ describe('the root', () => {
 })
 
 it('files are kept for ever, because their names change with their content', async () => {
-  const page = await (await fetch(`${server.url}/docs`)).text()
+  const page = await (await fetch(`${server().url}/docs`)).text()
   const addresses = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path)
   expect(addresses.length).toBeGreaterThanOrEqual(4)
   for (const address of addresses) {
-    const response = await fetch(server.url + address)
+    const response = await fetch(server().url + address)
     expect(response.status).toBe(200)
     expect(response.headers.get('cache-control')).toContain('immutable')
   }
-  expect((await fetch(`${server.url}/assets/site-000000000000.css`)).status).toBe(404)
+  expect((await fetch(`${server().url}/assets/site-000000000000.css`)).status).toBe(404)
 })

@@ -1,17 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { catalogue } from '@topgate/contracts'
 import { responseRoot } from '@topgate/protocol'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { chromiumDuring, watchPage } from '../browser/chromium.ts'
 import { readPage } from '../contracts/read-page.ts'
-import { startSandbox } from '../testing/start-server.ts'
+import { sandboxDuring } from '../testing/start-server.ts'
 import { readApiPage, type SeenPage } from './read-api-page.ts'
 
-let server: Awaited<ReturnType<typeof startSandbox>>
-beforeAll(async () => {
-  server = await startSandbox()
-})
-afterAll(() => server.stop())
+const server = sandboxDuring()
 const browser = chromiumDuring()
 
 const seenPages = new Map<string, SeenPage>()
@@ -20,7 +16,7 @@ const seenPages = new Map<string, SeenPage>()
 async function see(method: string): Promise<SeenPage> {
   const known = seenPages.get(method)
   if (known !== undefined) return known
-  const { page } = await watchPage(browser(), `${server.url}/docs/api/${method}`)
+  const { page } = await watchPage(browser(), `${server().url}/docs/api/${method}`)
   const seen = await readApiPage(page)
   await page.context().close()
   seenPages.set(method, seen)
@@ -131,7 +127,7 @@ function squeezed(text: string): string {
 
 describe('the tagging page', () => {
   it('marks the rows that were lost as read from the sample answer', async () => {
-    const url = `${server.url}/docs/api/taobao.retail.user.tag.mobile.add`
+    const url = `${server().url}/docs/api/taobao.retail.user.tag.mobile.add`
     const { page } = await watchPage(browser(), url)
     const marked = await page.$$eval('#response tr:has(.badge)', (rows) =>
       rows.map((row) => `${row.id} ${row.querySelector('.badge')?.textContent}`),
@@ -149,7 +145,7 @@ describe('an address of no API', () => {
     ['alibaba.charity.useraction.sinc', 'alibaba.charity.useraction.sync'],
     ['charity', 'alibaba.charity.useraction.sync'],
   ])('%s leads to the nearest', async (asked, nearest) => {
-    const response = await fetch(`${server.url}/docs/api/${asked}`)
+    const response = await fetch(`${server().url}/docs/api/${asked}`)
     expect(response.status).toBe(404)
     expect(await response.text()).toContain(`href="/docs/api/${nearest}"`)
   })
@@ -157,14 +153,14 @@ describe('an address of no API', () => {
   it.each(['%3Cscript%3Ealert(1)%3C%2Fscript%3E', '%00', 'x'.repeat(250), '__proto__', '..%2f..'])(
     '%s is told so, and nothing of it is markup',
     async (asked) => {
-      const response = await fetch(`${server.url}/docs/api/${asked}`)
+      const response = await fetch(`${server().url}/docs/api/${asked}`)
       expect(response.status).toBe(404)
       expect(await response.text()).not.toContain('<script>alert')
     },
   )
 
   it('of absurd length is refused before it is read', async () => {
-    const response = await fetch(`${server.url}/docs/api/${'x'.repeat(9_000)}`)
+    const response = await fetch(`${server().url}/docs/api/${'x'.repeat(9_000)}`)
     expect(response.status).toBe(414)
   })
 })

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { accessibilityFindings, chromiumDuring, watchPage } from '../browser/chromium.ts'
-import { startSandbox } from '../testing/start-server.ts'
+import { sandboxDuring } from '../testing/start-server.ts'
 
-let server: Awaited<ReturnType<typeof startSandbox>>
-beforeAll(async () => {
-  server = await startSandbox()
-})
-afterAll(() => server.stop())
+const server = sandboxDuring()
 const browser = chromiumDuring()
 
 const charity = 'alibaba.charity.useraction.sync'
 
 describe('the search box', () => {
   it('answers as one types, and leads to the page by keyboard alone', async () => {
-    const { page, troubles } = await watchPage(browser(), `${server.url}/docs`)
+    const { page, troubles } = await watchPage(browser(), `${server().url}/docs`)
     const box = page.getByRole('combobox')
     for (const query of ['公益', 'event_id', 'isv.', 'gy']) {
       await box.fill(query)
@@ -31,7 +27,7 @@ describe('the search box', () => {
   })
 
   it('closes by Escape, and Enter without a choice searches', async () => {
-    const { page } = await watchPage(browser(), `${server.url}/docs?lang=en`)
+    const { page } = await watchPage(browser(), `${server().url}/docs?lang=en`)
     const box = page.getByRole('combobox')
     await box.fill('charity')
     const list = page.locator('#search-suggestions')
@@ -48,7 +44,7 @@ describe('the search box', () => {
 
 describe('the page of results', () => {
   const search = async (query: string) => {
-    const response = await fetch(`${server.url}/docs/search?q=${encodeURIComponent(query)}`)
+    const response = await fetch(`${server().url}/docs/search?q=${encodeURIComponent(query)}`)
     return { status: response.status, text: await response.text() }
   }
 
@@ -70,10 +66,10 @@ describe('the page of results', () => {
 
   it('lists the APIs of a category with title, authorisation and package', async () => {
     const category = encodeURIComponent('天猫好房用户API')
-    const text = await (await fetch(`${server.url}/docs?category=${category}`)).text()
+    const text = await (await fetch(`${server().url}/docs?category=${category}`)).text()
     for (const cell of ['外投统计数据回流接口', '需用户授权', 'alihouse']) {
       expect(text).toContain(cell)
     }
-    expect((await fetch(`${server.url}/docs?category=none`)).status).toBe(404)
+    expect((await fetch(`${server().url}/docs?category=none`)).status).toBe(404)
   })
 })

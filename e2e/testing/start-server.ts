@@ -57,6 +57,11 @@ export function eachSandbox(
   })
 }
 
+/** A fresh running sandbox on SQLite for the tests of a file. */
+export function sandboxDuring(overrides: Overrides = {}): () => TestServer {
+  return runningDuring(() => startSandbox(undefined, overrides))
+}
+
 function runningDuring(start: () => ReturnType<typeof startSandbox>): () => TestServer {
   let server: Awaited<ReturnType<typeof startSandbox>> | undefined
   beforeAll(async () => {

@@ -37,7 +37,7 @@ export function badge(text: string, tone: Tone = 'plain'): Html {
 
 /** A table in a box of its own that scrolls when it is too wide. `rows` are whole `<tr>`s. */
 export function table(label: string, headings: readonly Part[], rows: readonly Html[]): Html {
-  return html`<div class="table-box" role="region" aria-label="${label}" tabindex="0"><table>
+  return html`<div class="table-box" role="group" aria-label="${label}" tabindex="0"><table>
 <thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>
 ${rows}
