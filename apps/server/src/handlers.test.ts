@@ -2,12 +2,14 @@ import { platformErrors, Refusal, timeGet, userActionSync } from '@topgate/contr
 import {
   type FailureReason,
   implementQuery,
+  implementReading,
   internalWrite,
   type Outcome,
   type WriteCall,
 } from '@topgate/engine'
 import type { App, ReadyCall } from '@topgate/gateway'
-import { apiServices, type CallGuard, type GuardTools } from '@topgate/services'
+import { apiServices, type CallGuard, type ServiceTools } from '@topgate/services'
+import { openVault, StorageFault } from '@topgate/storage'
 import { describe, expect, it } from 'vitest'
 import { createHandlerTable } from './handlers.ts'
 
@@ -42,16 +44,22 @@ const call: ReadyCall = {
   peer: '203.0.113.9',
 }
 
-const tools: GuardTools = {
-  db: { dialect: 'sqlite', ...unused() },
+const lost = new StorageFault('unavailable', 'no connection')
+
+const tools: ServiceTools = {
+  db: { dialect: 'sqlite', ...away() },
+  vault: openVault({ masterKey: new Uint8Array(32) }),
   nowMs: () => 1_000,
+  elapsedMs: () => 0,
+  pause: () => Promise.resolve(),
+  isClosing: () => false,
   directory: (read) => ({ find: read }),
   alert() {},
 }
 
-/** No guard of these tests reads. */
-function unused() {
-  const refuse = () => Promise.reject(new Error('not asked'))
+/** A store that cannot be reached. */
+function away() {
+  const refuse = () => Promise.reject(lost)
   return { transaction: refuse, read: refuse, all: refuse, follow: refuse, close: refuse }
 }
 
@@ -194,4 +202,13 @@ describe('the guard of a service', () => {
     await handler.run(call)
     expect(seen).toEqual([9n, { result: true }])
   })
+})
+
+it('tells the caller of a query to come back later when the store is away', async () => {
+  const handler = implementReading(timeGet, ({ db }) => async () => {
+    await db.all('SELECT 1', [], {})
+    return { time: 5 }
+  })
+  const table = createHandlerTable([timeGet], [{ handler }], queue, tools)
+  await expect(table.get(timeGet.method).run(call)).rejects.toMatchObject({ name: 'service-error' })
 })

@@ -5,10 +5,12 @@ import type {
   FailureReason,
   Outcome,
   QueryHandler,
+  QueryTools,
   WriteCall,
 } from '@topgate/engine'
 import type { App, Handled, Handler, HandlerTable, ReadyCall } from '@topgate/gateway'
-import type { ApiService, CallGuard, GuardTools } from '@topgate/services'
+import type { ApiService, CallGuard, ServiceTools } from '@topgate/services'
+import { StorageFault } from '@topgate/storage'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -32,7 +34,7 @@ export function createHandlerTable(
   contracts: readonly ApiContract[],
   services: readonly ApiService[],
   queue: Pick<BatchQueue, 'submit'>,
-  tools: GuardTools,
+  tools: ServiceTools,
 ): HandlerTable {
   const handlers = new Map<string, Handler>()
   for (const service of services) {
@@ -53,27 +55,29 @@ function createHandler(
   contract: ApiContract,
   service: ApiService,
   queue: Pick<BatchQueue, 'submit'>,
-  tools: GuardTools,
+  tools: ServiceTools,
 ): Handler {
   const { handler, invalid } = service
   const guard = service.guard?.(tools)
   return {
-    run: 'steps' in handler ? runWrite(contract, queue, guard) : runQuery(handler),
+    run: 'steps' in handler ? runWrite(contract, queue, guard) : runQuery(handler, tools),
     prepare: prepareBy(service),
     ...(invalid === undefined ? {} : { invalid }),
   }
 }
 
-function runQuery(handler: QueryHandler): Handler['run'] {
-  return async ({ app, request, receivedMs, peer }) => ({
-    answer: (await handler.answer({
-      app: callerOf(app),
-      request,
-      received_ms: receivedMs,
-      peer,
-    })) as Values,
-    effect: 'none',
-  })
+function runQuery(handler: QueryHandler, tools: QueryTools): Handler['run'] {
+  const answer = handler.open(tools)
+  return async ({ app, request, receivedMs, peer }) => {
+    const call = { app: callerOf(app), request, received_ms: receivedMs, peer }
+    try {
+      return { answer: (await answer(call)) as Values, effect: 'none' }
+    } catch (cause) {
+      // The store is away or slow; nothing was to change, and asking again later helps.
+      if (cause instanceof StorageFault) throw new Refusal('service-error')
+      throw cause
+    }
+  }
 }
 
 function runWrite(

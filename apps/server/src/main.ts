@@ -101,6 +101,7 @@ export async function startServer(
     defer: (task) => setImmediate(task),
     onBroken: (cause) => onFatal(String(cause)),
   })
+  const health = new Health(store, config.databaseUrl === null ? config.dataDir : null, elapsedMs)
   const ids = new IdSource(() => store.nodeNumber(), nowMs)
   const today = dayOf(nowMs())
   const used = new Map(
@@ -129,7 +130,11 @@ export async function startServer(
       quotas,
       handlers: createHandlerTable(catalogue, apiServices, queue, {
         db: store.reader,
+        vault,
         nowMs,
+        elapsedMs,
+        pause: sleep,
+        isClosing: () => health.isDraining(),
         directory: (read) => new FreshCache(read, elapsedMs),
         alert: (message, facts) => log.report('warn', message, facts),
       }),
@@ -147,7 +152,6 @@ export async function startServer(
       sourceRefusalsMax: config.sourceRefusalsMax,
     },
   )
-  const health = new Health(store, config.databaseUrl === null ? config.dataDir : null, elapsedMs)
   const saveNotes = async () => {
     const notes = { journal: journal.takeRows(), dailyUse: quotas.takeUse() }
     if (notes.journal.length + notes.dailyUse.length === 0) return

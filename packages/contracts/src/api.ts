@@ -35,7 +35,7 @@ export function declined(
 /** Everything that the platform knows about one API. Plain data; see `contract-json.ts`. */
 export interface ApiContract<Req extends Fields = Fields, Res extends Fields = Fields> {
   readonly method: string
-  /** The number of the documented page. Absent for system APIs. */
+  /** The number of the documented page. Absent where no page was given to compare with. */
   readonly apiId?: number
   readonly title: Bilingual
   readonly description: Bilingual

@@ -1,5 +1,7 @@
 import type { ApiContract } from './api.ts'
 import { userActionSync } from './charity/alibaba.charity.useraction.sync.ts'
+import { followupRecall } from './followup/alibaba.alihealth.followup.dialogrecord.recall.ts'
+import { followupFetch } from './followup/alibaba.alihealth.followup.fetch.ts'
 import { followupSend } from './followup/alibaba.alihealth.followup.send.ts'
 import { investDataBackFlow } from './house/tmall.alihouse.customer.clue.out.invest.total.data.back.flow.ts'
 import { userBehaviorSync } from './insurance/alibaba.alihealth.insurance.inst.user.behavior.sync.ts'
@@ -14,6 +16,8 @@ export const catalogue: readonly ApiContract[] = [
   investDataBackFlow,
   userTagMobileAdd,
   followupSend,
+  followupFetch,
+  followupRecall,
   timeGet,
   appIpGet,
 ]

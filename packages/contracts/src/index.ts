@@ -7,6 +7,12 @@ export { userActionSync } from './charity/alibaba.charity.useraction.sync.ts'
 export * from './contract-json.ts'
 export { type DocumentedApi, documentServed } from './documented-api.ts'
 export * from './errors.ts'
+export { followupRecall } from './followup/alibaba.alihealth.followup.dialogrecord.recall.ts'
+export {
+  FETCH_PAGE_MAX,
+  FETCH_WAIT_SECONDS_MAX,
+  followupFetch,
+} from './followup/alibaba.alihealth.followup.fetch.ts'
 export { followupSend } from './followup/alibaba.alihealth.followup.send.ts'
 export {
   investDataBackFlow,

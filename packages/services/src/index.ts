@@ -53,4 +53,4 @@ export {
   type TagsReport,
 } from './retail/index.ts'
 export { loadSandbox, refuseSandboxKeys, sandboxCaller } from './sandbox/index.ts'
-export type { ApiService } from './service.ts'
+export type { ApiService, ServiceTools } from './service.ts'

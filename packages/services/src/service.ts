@@ -1,8 +1,11 @@
 import type { Refusal } from '@topgate/contracts'
-import type { QueryHandler, WriteHandler } from '@topgate/engine'
+import type { QueryHandler, QueryTools, WriteHandler } from '@topgate/engine'
 import type { CallGuard, GuardTools } from './call-guard.ts'
 
 type Values = Readonly<Record<string, unknown>>
+
+/** What the code of the services gets from the node that it runs in. */
+export type ServiceTools = QueryTools & GuardTools
 
 /** The code that serves one API. The server starts only when services and contracts pair up. */
 export interface ApiService {

@@ -1,8 +1,15 @@
 import { declined, defineApi } from '../api.ts'
 import { byte, flag, json, optional, struct, text } from '../kinds.ts'
 import { followupSendGuide } from './alibaba.alihealth.followup.send.guide.ts'
-
-const userId = { pattern: '[0-9]{1,19}', privacy: 'I' } as const
+import {
+  authToken,
+  sessionClosed,
+  sessionId,
+  sessionNotFound,
+  tokenExpired,
+  tokenInvalid,
+  userId,
+} from './conversation.ts'
 
 export const followupSend = defineApi({
   method: 'alibaba.alihealth.followup.send',
@@ -20,12 +27,7 @@ export const followupSend = defineApi({
       '服务入参',
       { en: 'Request' },
       {
-        session_id: text('会话ID', {
-          en: 'Conversation',
-          example: '78bfcced948a65d29c5c77f1cd3367a2',
-          pattern: '[0-9a-f]{32}',
-          needNote: { zh: '32 位小写十六进制', en: '32 lower-case hexadecimal digits' },
-        }),
+        session_id: sessionId('78bfcced948a65d29c5c77f1cd3367a2'),
         bterm_user_id: optional(
           text('医生ID或医生组ID', {
             en: 'Doctor or group of doctors',
@@ -67,15 +69,7 @@ export const followupSend = defineApi({
         ),
       },
     ),
-    auth_token: optional(
-      text('token用于安全验证', {
-        en: 'Token for the security check',
-        example: '9eae09db243df99bd67af033decfd257',
-        pattern: '[0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}',
-        needNote: { zh: '32 位十六进制或 UUID', en: '32 hexadecimal digits or a UUID' },
-        privacy: 'I',
-      }),
-    ),
+    auth_token: optional(authToken),
   },
   response: {
     result1: struct(
@@ -114,26 +108,10 @@ export const followupSend = defineApi({
   },
   outcome: { flag: 'result1.success', success: 'true', code: 'result1.msg_code' },
   errors: [
-    declined(
-      'SESSION_NOT_FOUND',
-      ['会话不存在，或发言人不在会话中', 'No such conversation, or the speaker is not a member'],
-      ['核对 session_id 与发言人', 'Check session_id and the speaker'],
-    ),
-    declined(
-      'SESSION_CLOSED',
-      ['会话已结束', 'The conversation is closed'],
-      ['请开启新的会话', 'Open a new conversation'],
-    ),
-    declined(
-      'TOKEN_INVALID',
-      ['auth_token 无效或与发言人不符', 'auth_token is invalid or does not belong to the speaker'],
-      ['请重新获取 auth_token', 'Get a new auth_token'],
-    ),
-    declined(
-      'TOKEN_EXPIRED',
-      ['auth_token 已过期', 'auth_token has expired'],
-      ['请重新获取 auth_token', 'Get a new auth_token'],
-    ),
+    sessionNotFound,
+    sessionClosed,
+    tokenInvalid,
+    tokenExpired,
     declined(
       'CONTENT_REJECTED',
       ['内容不合规则', 'The content breaks a rule'],

@@ -9,6 +9,9 @@ const AUDIO_TYPE = 3
 /** The summary of a doctor: diagnosis and advice. */
 const SUMMARY_TYPE = 31
 
+/** Flags content that breaks a rule of ours, from a lenient app. */
+export const CONTENT_RULE = 'CONTENT_RULE'
+
 const TEXT_CHARS_MAX = 2000
 const PICTURES_MAX = 9
 const AUDIO_SECONDS_MAX = 60n
@@ -57,7 +60,7 @@ export function readChatContent(json: JsonText, rules: ContentRules): ChatConten
   const advice = adviceOn(content, kinds, rules.media_hosts)
   if (advice !== undefined && !rules.lenient) return rejected(advice)
   const flags = flagsOf(json, content, content_type)
-  if (advice !== undefined) flags.push('BREAKS_RULE')
+  if (advice !== undefined) flags.push(CONTENT_RULE)
   return { kind: 'message', content_type, client_msg_id: clientIdOf(content), flags }
 }
 

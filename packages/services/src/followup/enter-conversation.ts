@@ -1,6 +1,6 @@
 import { lenientConversation } from './lenient.ts'
 import { type Claim, corpKey, type People, policyFor } from './people.ts'
-import type { ConversationRow, TokenRow } from './tables.ts'
+import type { ConversationRow, TokenRole, TokenRow } from './tables.ts'
 
 /** Somebody who may be in this conversation. */
 export interface Entered {
@@ -16,13 +16,22 @@ export function enterConversation(
   claim: Claim,
   nowMs: number,
 ): Entered | EntryRefusal {
-  const problem = tokenProblem(people, claim, nowMs)
+  const role = roleOf(people, claim)
+  const problem = tokenProblem(people, claim, role, nowMs)
   if (problem !== undefined) return problem
   // One answer for missing, foreign and other people's conversations: no id may be probed.
   const conversation = conversationOf(people, claim)
   if (conversation === undefined) return 'SESSION_NOT_FOUND'
-  const person_id = personIn(people, claim, conversation)
+  const person_id = personIn(people, claim, role, conversation)
   return person_id === undefined ? 'SESSION_NOT_FOUND' : { conversation, person_id }
+}
+
+/** Where the claim does not say it: as the token says, else whom the claim names. */
+function roleOf(people: People, claim: Claim): TokenRole {
+  if (claim.rs_type !== undefined) return claim.rs_type === '2' ? 'doctor' : 'patient'
+  const token = tokenOf(people, claim)
+  if (token !== undefined) return token.role === 'doctor' ? 'doctor' : 'patient'
+  return claim.user_id === undefined ? 'patient' : 'doctor'
 }
 
 function conversationOf(people: People, claim: Claim): ConversationRow | undefined {
@@ -38,6 +47,7 @@ function conversationOf(people: People, claim: Claim): ConversationRow | undefin
 function tokenProblem(
   people: People,
   claim: Claim,
+  role: TokenRole,
   nowMs: number,
 ): 'TOKEN_INVALID' | 'TOKEN_EXPIRED' | undefined {
   if (claim.auth_token === undefined) {
@@ -48,8 +58,8 @@ function tokenProblem(
   if (token === undefined) return claim.lenient ? undefined : 'TOKEN_INVALID'
   if (token.revoked !== 0) return 'TOKEN_INVALID'
   if (token.app_key !== null && token.app_key !== claim.app_key) return 'TOKEN_INVALID'
-  if (token.role !== (claim.rs_type === '2' ? 'doctor' : 'patient')) return 'TOKEN_INVALID'
-  const claimed = claim.rs_type === '2' ? claim.user_id : claim.cterm_user_id
+  if (token.role !== role) return 'TOKEN_INVALID'
+  const claimed = role === 'doctor' ? claim.user_id : claim.cterm_user_id
   if (claimed !== undefined && !speaksFor(people, token, claimed)) return 'TOKEN_INVALID'
   return token.expires_ms !== null && token.expires_ms <= nowMs ? 'TOKEN_EXPIRED' : undefined
 }
@@ -58,11 +68,16 @@ function tokenProblem(
  * Who it is, or undefined when nobody there fits. Ids that the claim leaves out are filled from
  * the conversation; ids that contradict it fit nobody.
  */
-function personIn(people: People, claim: Claim, conversation: ConversationRow): string | undefined {
-  const { rs_type, bterm_user_id, cterm_user_id } = claim
+function personIn(
+  people: People,
+  claim: Claim,
+  role: TokenRole,
+  conversation: ConversationRow,
+): string | undefined {
+  const { bterm_user_id, cterm_user_id } = claim
   if ((bterm_user_id ?? conversation.bterm_user_id) !== conversation.bterm_user_id) return undefined
   if ((cterm_user_id ?? conversation.cterm_user_id) !== conversation.cterm_user_id) return undefined
-  return rs_type === '2'
+  return role === 'doctor'
     ? doctorIn(people, claim, conversation)
     : patientIn(people, claim, conversation)
 }

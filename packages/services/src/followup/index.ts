@@ -1,4 +1,6 @@
 /** IM: follow-up chats between doctors and patients. */
+export { recallFollowup } from './alibaba.alihealth.followup.dialogrecord.recall.ts'
+export { fetchFollowup } from './alibaba.alihealth.followup.fetch.ts'
 export { sendFollowup } from './alibaba.alihealth.followup.send.ts'
 export { defaultFollowupPolicy, type FollowupPolicy } from './policy.ts'
 export {
@@ -11,3 +13,4 @@ export {
   seedFollowup,
 } from './seed.ts'
 export { followupMigration, followupRecallMigration } from './tables.ts'
+export { createTokenGuard } from './token-guard.ts'

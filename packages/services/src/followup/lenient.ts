@@ -1,4 +1,7 @@
-import type { Claim } from './people.ts'
+import type { Leniency } from '@topgate/contracts'
+import { CONTENT_RULE, UNKNOWN_TYPE } from './chat-content.ts'
+import type { NewMessage } from './message-store.ts'
+import { type Claim, corpKey, type People } from './people.ts'
 import type { ConversationRow } from './tables.ts'
 
 /**
@@ -22,4 +25,22 @@ export function lenientConversation(claim: Claim): ConversationRow {
     head_stamp: 0,
     content_key: null,
   }
+}
+
+/** What the answer to a lenient app names. */
+export function forgivenIn(
+  { conversations, members }: People,
+  { conversation, sender_id, rs_type, content_type, flags }: NewMessage,
+): Leniency[] {
+  const { corp, session_id, kind, bterm_user_id } = conversation
+  const made: Leniency[] = []
+  if (!conversations.has(corpKey(corp, session_id))) {
+    made.push('created-on-first-use:session_id')
+  } else if (rs_type === '2' && kind === 'GROUP') {
+    const isKnown = members.get(corpKey(corp, bterm_user_id))?.has(sender_id) ?? false
+    if (!isKnown) made.push('created-on-first-use:user_id')
+  }
+  if (content_type === UNKNOWN_TYPE) made.push('unknown-content:content')
+  if (flags.includes(CONTENT_RULE)) made.push('grammar:content')
+  return made
 }

@@ -18,8 +18,8 @@ export interface Claim {
   readonly app_key: string
   readonly lenient: boolean
   readonly session_id: string
-  /** 1 patient, 2 doctor. */
-  readonly rs_type: string
+  /** 1 patient, 2 doctor; undefined where the API lets the token say it. */
+  readonly rs_type: string | undefined
   readonly bterm_user_id: string | undefined
   readonly cterm_user_id: string | undefined
   /** The doctor himself. */
@@ -65,10 +65,7 @@ export function tokenTag(vault: Vault, token: string): string {
   return vault.tag('followup_token', token)
 }
 
-export async function loadPolicies(
-  reader: Reader,
-  claims: readonly Claim[],
-): Promise<People['policies']> {
+async function loadPolicies(reader: Reader, claims: readonly Claim[]): Promise<People['policies']> {
   const rows = await reader.read(corpsByName, claims)
   return new Map(rows.map((row) => [row.corp, policyOf(row)]))
 }
@@ -78,14 +75,17 @@ export async function loadPeople(
   claims: readonly Claim[],
   vault: Vault,
 ): Promise<People> {
-  const conversations = await reader.read(conversationsById, claims)
-  return {
-    policies: await loadPolicies(reader, claims),
-    conversations: new Map(conversations.map((row) => [corpKey(row.corp, row.session_id), row])),
-    tokens: await loadTokens(reader, claims, vault),
-    members: await loadMembers(reader, conversations),
-    guardians: await loadGuardians(reader, claims, conversations),
-  }
+  const [conversations, policies, tokens] = await Promise.all([
+    reader.read(conversationsById, claims),
+    loadPolicies(reader, claims),
+    loadTokens(reader, claims, vault),
+  ])
+  const [members, guardians] = await Promise.all([
+    loadMembers(reader, conversations),
+    loadGuardians(reader, claims, conversations),
+  ])
+  const byId = conversations.map((row) => [corpKey(row.corp, row.session_id), row] as const)
+  return { policies, tokens, conversations: new Map(byId), members, guardians }
 }
 
 async function loadTokens(
@@ -127,7 +127,7 @@ async function loadGuardians(
   conversations: readonly ConversationRow[],
 ): Promise<People['guardians']> {
   const named = claims.flatMap(({ corp, rs_type, cterm_user_id }) =>
-    rs_type === '1' && cterm_user_id !== undefined ? [{ corp, patient_id: cterm_user_id }] : [],
+    rs_type !== '2' && cterm_user_id !== undefined ? [{ corp, patient_id: cterm_user_id }] : [],
   )
   const own = conversations.map(({ corp, cterm_user_id }) => ({ corp, patient_id: cterm_user_id }))
   const patients = await reader.read(patientsById, [...named, ...own])

@@ -116,14 +116,10 @@ export async function loadSendFacts(
 ): Promise<SendFacts> {
   const claims = calls.map(claimOf)
   await tx.lock(claims.map(conversationLock))
-  const people = await loadPeople(tx, claims, vault)
+  const [people, signed] = await Promise.all([loadPeople(tx, claims, vault), loadSigned(tx, calls)])
   const contents = readContents(calls, people.policies)
-  return {
-    ...people,
-    contents,
-    signed: await loadSigned(tx, calls),
-    named: await loadNamed(tx, calls, { ...people, contents }, vault),
-  }
+  const named = await loadNamed(tx, calls, { ...people, contents }, vault)
+  return { ...people, contents, signed, named }
 }
 
 /** Of any API that writes messages: a signature belongs to one call only. */

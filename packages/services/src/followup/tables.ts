@@ -101,6 +101,13 @@ export const followupMessage = defineTable('followup_message', {
   received_ms: int,
 })
 
+/** What tells whether there is something new. */
+export const conversationHead = defineTable('followup_conversation', {
+  corp: text,
+  session_id: text,
+  head_stamp: int,
+})
+
 /** What a repeated signature needs: its content is that of the call itself. */
 export const signedMessage = defineTable('followup_message', {
   id: int64,
@@ -119,6 +126,7 @@ export type SignedRow = RowOf<typeof signedMessage>
 
 export const corpsByName = lookup(followupCorp, ['corp'])
 export const conversationsById = lookup(followupConversation, ['corp', 'session_id'])
+export const conversationHeads = lookup(conversationHead, ['corp', 'session_id'])
 export const tokensByTag = lookup(followupToken, ['corp', 'token_tag'])
 export const membersByGroup = lookup(followupMember, ['corp', 'group_id'])
 export const patientsById = lookup(followupPatient, ['corp', 'patient_id'])

@@ -16,9 +16,9 @@ export const appToken = '9eae09db243df99bd67af033decfd25d'
 export const noToken = null
 export const guardianToken = '9eae09db243df99bd67af033decfd25c'
 
-const group = '2034131106552037'
+export const group = '2034131106552037'
 export const doctor = '153315451244705'
-const patient = '5394977607673890'
+export const patient = '5394977607673890'
 
 /** A follow-up centre as in the sandbox, with a guardian and a single chat beside. */
 export const followupFixtures: FollowupSeed = {
