@@ -35,8 +35,8 @@ export function describeStat(report: StatReport): string {
         periodValue(month, name),
       ]),
     ]),
-    `  Week ${periodText(week)}, month ${periodText(month)}. Sums of times and people; ~ marks a`,
-    '  mean of days, = a rate computed anew from its counts.',
+    `  Week ${periodText(week)}, month ${periodText(month)}.`,
+    '  Plain numbers are sums, ~ marks a mean of days, = a rate computed anew from its counts.',
     '',
     'Columns',
     ...inColumns(columns.map(({ raw_name, value }) => [raw_name, value ?? 'not reported'])),
@@ -66,7 +66,7 @@ function periodValue({ measures }: StatReport['week'], name: string): string {
 }
 
 function periodText({ from, to, days }: StatReport['week']): string {
-  return `${from} to ${to} (${days} days)`
+  return `${from} to ${to} (days reported: ${days})`
 }
 
 function versionLines(version: StatReport['versions'][number]): string[] {

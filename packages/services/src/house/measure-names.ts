@@ -21,7 +21,7 @@ const buckets: Readonly<Record<string, string>> = {
   Lz: '留资',
   DayT: '当日',
   OrderT: '预约',
-  All: '全部',
+  All: '',
 }
 const counted: Readonly<Record<string, readonly [label: string, unit: MeasureUnit]>> = {
   c: ['发送次数', 'times'],
