@@ -143,6 +143,17 @@ describe('an operator', () => {
     await expectSound(watched)
   })
 
+  it('finds a subject of housing with its numbers as reported', async () => {
+    const { page } = watched
+    await find(page, '3/64')
+    expect(await page.textContent('h1')).toBe('3/64')
+    const text = await page.textContent('main')
+    for (const part of ['2022-04-02', 'totalNSend', '11']) expect(text).toContain(part)
+    await page.click('a[href*="2022-04-02"]')
+    expect(await page.textContent('h1')).toBe('3/64')
+    await expectSound(watched)
+  })
+
   it('is told what can be found when nothing is', async () => {
     const { page } = watched
     await find(page, '<img src=x onerror=alert(1)>')

@@ -1,6 +1,7 @@
 import { callKind } from './call.ts'
 import { charityAccountKind } from './charity-account.ts'
 import { charityEventKind } from './charity-event.ts'
+import { houseSubjectKind } from './house-subject.ts'
 import { insuranceFlowKind } from './insurance-flow.ts'
 import type { Kind } from './kind.ts'
 import { taggedUserKind } from './tagged-user.ts'
@@ -11,5 +12,6 @@ export const kinds: readonly Kind[] = [
   insuranceFlowKind,
   charityEventKind,
   charityAccountKind,
+  houseSubjectKind,
   taggedUserKind,
 ]
