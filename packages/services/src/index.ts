@@ -4,6 +4,13 @@ export * from './apps/index.ts'
 export type { AnswerWatch, CallGuard, GuardTools } from './call-guard.ts'
 export { type AccountReport, type EventReport, findAccount, findEvents } from './charity/index.ts'
 export {
+  type ConversationMember,
+  type ConversationQuestion,
+  type ConversationReport,
+  findConversations,
+  type MessageReport,
+} from './followup/index.ts'
+export {
   type DayCompleteness,
   type DayState,
   Dictionary,

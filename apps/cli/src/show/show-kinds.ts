@@ -1,6 +1,7 @@
 import { showAccount } from './show-account.ts'
 import { showAudit } from './show-audit.ts'
 import { showCalls } from './show-calls.ts'
+import { showChat } from './show-chat.ts'
 import { showEvent } from './show-event.ts'
 import { showFlow } from './show-flow.ts'
 import type { Showable } from './show-kind.ts'
@@ -16,6 +17,7 @@ export const showKinds: readonly Showable[] = [
   showTags,
   showStat,
   showMeasures,
+  showChat,
   showCalls,
   showAudit,
 ]

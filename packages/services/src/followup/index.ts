@@ -2,6 +2,13 @@
 export { recallFollowup } from './alibaba.alihealth.followup.dialogrecord.recall.ts'
 export { fetchFollowup } from './alibaba.alihealth.followup.fetch.ts'
 export { sendFollowup } from './alibaba.alihealth.followup.send.ts'
+export {
+  type ConversationMember,
+  type ConversationQuestion,
+  type ConversationReport,
+  findConversations,
+  type MessageReport,
+} from './find-conversations.ts'
 export { defaultFollowupPolicy, type FollowupPolicy } from './policy.ts'
 export {
   type FollowupSeed,

@@ -119,11 +119,16 @@ function memberRows({ corp, group_id, members, left = [] }: SeedGroup) {
   return [...members.map((id) => row(id, 1)), ...left.map((id) => row(id, 0))]
 }
 
+/** What a sealed name is bound to. */
+export function patientNameContext(corp: string, patientId: string): string {
+  return `followup_patient.name:${corp}:${patientId}`
+}
+
 function patientRow(
   { corp, patient_id, name, guardian_id }: SeedPatient,
   vault: Vault,
 ): RowOf<typeof followupPatient> {
-  const sealed = vault.seal(`followup_patient.name:${corp}:${patient_id}`, name)
+  const sealed = vault.seal(patientNameContext(corp, patient_id), name)
   return { corp, patient_id, name: sealed, guardian_id: guardian_id ?? null }
 }
 
