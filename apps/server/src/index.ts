@@ -29,8 +29,9 @@ export {
   type TagsReport,
 } from '@topgate/services'
 export { type Config, readConfig, type Setting, settings } from './config.ts'
+export { EXIT_FATAL, type Overrides } from './core.ts'
 export { createDigests } from './digests.ts'
-export { EXIT_FATAL, type Overrides, type RunningServer, startServer } from './main.ts'
+export { type RunningServer, startServer } from './main.ts'
 export type { OwnerOrder } from './owner/owner-call.ts'
 export { runOwnerOrder } from './owner/run-owner-order.ts'
 export { type ReadableStore, readStore } from './read-store.ts'

@@ -1,0 +1,154 @@
+import { BatchQueue, IdSource } from '@topgate/engine'
+import { dayOf, TokenBuckets } from '@topgate/gateway'
+import {
+  findDailyUse,
+  loadSandbox,
+  nextJournalSlot,
+  refuseSandboxKeys,
+  refuseWrongKey,
+  writeHandlers,
+} from '@topgate/services'
+import { type Database, openVault, type Vault } from '@topgate/storage'
+import type { Config } from './config.ts'
+import { Health } from './health.ts'
+import { JournalBuffer } from './journal-buffer.ts'
+import { createLog, type Log } from './log.ts'
+import { openStore, type Store, type StoreOptions } from './store.ts'
+
+/** What tests put in place of time and of the real writer. Nothing else is replaceable. */
+export interface Overrides {
+  readonly nowMs?: () => number
+  readonly writerThread?: StoreOptions['writerThread']
+  readonly adapt?: StoreOptions['adapt']
+  readonly bulkThread?: URL
+  readonly log?: Log
+  /** Ends the process after a failure of the store that nothing may survive. */
+  readonly exit?: (code: number) => void
+}
+
+/** What every part of a node leans on: the store with its queue, time, ids, the log. */
+export interface Core {
+  readonly config: Config
+  readonly log: Log
+  readonly vault: Vault
+  readonly store: Store
+  readonly queue: BatchQueue
+  readonly health: Health
+  readonly quotas: TokenBuckets
+  readonly journal: JournalBuffer
+  nowMs(): number
+  /** Time that never steps back. */
+  elapsedMs(): number
+  nextId(): bigint
+  /** Resolves when everything acknowledged is stored and the store is closed. */
+  close(): Promise<void>
+}
+
+const QUEUE_MAX = 2_048
+const HOUSEKEEPING_MS = 250
+/** A failed sync, a damaged file, a defect that nobody caught: end at once, start anew. */
+export const EXIT_FATAL = 70
+
+/** Opens the store and what stands around it. Throws a `StartRefusal` that says what to do. */
+export async function openCore(config: Config, overrides: Overrides): Promise<Core> {
+  const log = overrides.log ?? createLog(config.logLevel)
+  const nowMs = overrides.nowMs ?? Date.now
+  const elapsedMs = () => performance.now()
+  const vault = openVault({ masterKey: config.masterKey })
+  const onFatal = (message: string) => {
+    log.fatal(message)
+    ;(overrides.exit ?? process.exit)(EXIT_FATAL)
+  }
+  const store = await openStore({
+    config,
+    vault,
+    handlers: writeHandlers,
+    nowMs,
+    prepare: (db) => prepare(db, config, vault, nowMs),
+    report: (level, message, facts) => log.report(level, message, facts),
+    onFatal,
+    ...(overrides.writerThread === undefined ? {} : { writerThread: overrides.writerThread }),
+    ...(overrides.adapt === undefined ? {} : { adapt: overrides.adapt }),
+  })
+  const queue = new BatchQueue({
+    run: (calls) => store.run(calls),
+    batchMax: store.batchMax,
+    inFlightMax: store.inFlightMax,
+    queueMax: QUEUE_MAX,
+    nowMs,
+    defer: (task) => setImmediate(task),
+    onBroken: (cause) => onFatal(String(cause)),
+  })
+  const ids = new IdSource(() => store.nodeNumber(), nowMs)
+  const quotas = await openQuotas(store.reader, nowMs())
+  const journal = new JournalBuffer(
+    (entry) => log.call(entry),
+    () => store.nodeNumber(),
+    await nextJournalSlot(store.reader, store.nodeNumber()),
+  )
+  const saveNotes = () => saveNotesOf(store, journal, quotas, log)
+  const housekeeping = setInterval(() => {
+    queue.expire()
+    void saveNotes()
+  }, HOUSEKEEPING_MS)
+  return {
+    config,
+    log,
+    vault,
+    store,
+    queue,
+    health: new Health(store, config.databaseUrl === null ? config.dataDir : null, elapsedMs),
+    quotas,
+    journal,
+    nowMs,
+    elapsedMs,
+    nextId: () => ids.next(),
+    async close() {
+      await queue.drained()
+      clearInterval(housekeeping)
+      await saveNotes()
+      await store.close()
+    },
+  }
+}
+
+/** Limits of the day go on where the last process stopped. */
+async function openQuotas(db: Database, nowMs: number): Promise<TokenBuckets> {
+  const today = dayOf(nowMs)
+  const uses = await findDailyUse(db, today)
+  const used = new Map(uses.map(({ app_key, calls }) => [app_key, calls]))
+  return new TokenBuckets({
+    usedBefore: (appKey, day) => (day === today ? (used.get(appKey) ?? 0) : 0),
+  })
+}
+
+/** Beside the business writes. When the store is down, lines are lost and answers are not. */
+async function saveNotesOf(
+  store: Store,
+  journal: JournalBuffer,
+  quotas: TokenBuckets,
+  log: Log,
+): Promise<void> {
+  const notes = { journal: journal.takeRows(), dailyUse: quotas.takeUse() }
+  if (notes.journal.length + notes.dailyUse.length === 0) return
+  await store.saveNotes(notes).catch((error: unknown) => {
+    log.report('warn', 'journal rows lost', { rows: notes.journal.length, error })
+  })
+}
+
+/** Before a node has its number; ids of the fixtures never meet those of calls. */
+const FIXTURE_NODE = 1023
+
+/** With the store still closed to everybody else. */
+async function prepare(
+  db: Database,
+  config: Config,
+  vault: Vault,
+  nowMs: () => number,
+): Promise<void> {
+  if (config.mode === 'production') await refuseSandboxKeys(db)
+  await refuseWrongKey(db, vault)
+  if (config.mode === 'production') return
+  const ids = new IdSource(() => FIXTURE_NODE, nowMs)
+  await loadSandbox(db, { vault, nowMs: nowMs(), nextId: () => ids.next() })
+}

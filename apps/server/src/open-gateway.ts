@@ -1,0 +1,67 @@
+import { catalogue } from '@topgate/contracts'
+import { createGateway, type Gateway } from '@topgate/gateway'
+import { apiServices } from '@topgate/services'
+import { createAppDirectory, createSessionDirectory } from './app-directory.ts'
+import { BulkClient } from './bulk-client.ts'
+import type { Core } from './core.ts'
+import { createDigests } from './digests.ts'
+import { FreshCache } from './fresh-cache.ts'
+import { createHandlerTable } from './handlers.ts'
+import { sleep } from './listen.ts'
+
+export interface OpenGateway {
+  readonly gateway: Gateway
+  /** What an owner changed holds for the next call. */
+  forget(): void
+  close(): Promise<void>
+}
+
+/** Plugs the services and the store into the life of a call. */
+export function openGateway(core: Core, bulkThread?: URL): OpenGateway {
+  const { config, log, vault, store, health, nowMs, elapsedMs } = core
+  const apps = createAppDirectory(store.reader, vault, elapsedMs, nowMs)
+  const sessions = createSessionDirectory(store.reader, elapsedMs)
+  const bulk = new BulkClient({
+    module: bulkThread ?? new URL('./bulk-thread.ts', import.meta.url),
+    report: (message, facts) => log.report('error', message, facts),
+  })
+  const handlers = createHandlerTable(catalogue, apiServices, core.queue, {
+    db: store.reader,
+    vault,
+    nowMs,
+    elapsedMs,
+    pause: sleep,
+    isClosing: () => health.isDraining(),
+    directory: (read) => new FreshCache(read, elapsedMs),
+    alert: (message, facts) => log.report('warn', message, facts),
+  })
+  const gateway = createGateway(
+    catalogue,
+    {
+      apps,
+      sessions,
+      quotas: core.quotas,
+      handlers,
+      bulk,
+      journal: core.journal,
+      digests: createDigests(),
+      nowMs,
+      elapsedMs,
+      nextId: () => core.nextId(),
+      onDefect: (error, requestId) => log.report('error', 'defect', { error, requestId }),
+    },
+    {
+      sandbox: config.mode === 'sandbox',
+      backendErrorCode: config.backendErrorCode,
+      sourceRefusalsMax: config.sourceRefusalsMax,
+    },
+  )
+  return {
+    gateway,
+    forget() {
+      apps.clear()
+      sessions.clear()
+    },
+    close: () => bulk.close(),
+  }
+}
