@@ -34,7 +34,7 @@ pipeline without sockets. Only ratios within one run count.
 Options
   --rounds N         interleaved rounds (5)
   --seconds N        length of one round of one server (2)
-  --warm-up N        seconds of load for each server before the first round (2)
+  --warm-up N        seconds of load for each server before the first round (5)
   --connections N    open connections, each with one call at a time (64)
   --load wrk|node    the load generator; wrk when it is installed, else one in Node, which takes
                      more of the processor and so moves ratios (Debian: apt-get install wrk)
@@ -99,7 +99,7 @@ function parse(args: readonly string[]) {
         apis: { type: 'boolean' },
         rounds: { type: 'string', default: '5' },
         seconds: { type: 'string', default: '2' },
-        'warm-up': { type: 'string', default: '2' },
+        'warm-up': { type: 'string', default: '5' },
         connections: { type: 'string', default: '64' },
         load: { type: 'string', default: 'auto' },
         rows: { type: 'string', default: '0' },

@@ -24,14 +24,17 @@ export class ServerProcess {
   readonly #child: ChildProcess
   readonly url: string
 
-  /** Starts `bench/servers/<file>` and waits until it listens. */
+  /**
+   * Starts `bench/servers/<file>`, with the flags of Node that this process has,
+   * which are those that Topgate is started with, and waits until it listens.
+   */
   static async start(
     file: string,
     args: readonly string[] = [],
     execArgv: readonly string[] = [],
   ): Promise<ServerProcess> {
     const child = fork(join(import.meta.dirname, 'servers', file), args, {
-      execArgv: [...execArgv],
+      execArgv: [...process.execArgv, ...execArgv],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     const ended = once(child, 'exit').then(([code]) => {
