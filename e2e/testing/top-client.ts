@@ -53,6 +53,15 @@ export async function call(
   sample: Sample,
   options: CallOptions = {},
 ): Promise<string> {
+  return (await callWhole(serverUrl, sample, options)).body
+}
+
+/** The same with the header that names what was forgiven. */
+export async function callWhole(
+  serverUrl: string,
+  sample: Sample,
+  options: CallOptions = {},
+): Promise<{ body: string; notice: string | null }> {
   const { secret = APP_SECRET, signMethod = 'hmac-sha256', layout = 'public in query' } = options
   const { open, own } = pairsOf(sample, options)
   const signed = [...open, ['sign', signatureOf([...open, ...own], secret, signMethod)]] as Pairs
@@ -64,7 +73,7 @@ export async function call(
         ? await fetch(url, post(urlencoded([...signed, ...own])))
         : await fetch(url, { method: 'POST', body: formDataOf([...signed, ...own]) })
   if (response.status !== 200) throw new Error(`HTTP ${response.status}`)
-  return response.text()
+  return { body: await response.text(), notice: response.headers.get('X-Topgate-Notice') }
 }
 
 function post(body: URLSearchParams): RequestInit {
