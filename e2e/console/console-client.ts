@@ -1,4 +1,6 @@
-import type { TestServer } from '../testing/start-server.ts'
+import type { RunningServer } from '@topgate/server'
+
+type ConsoleServer = Pick<RunningServer, 'operatorUrl' | 'setUpCode'>
 
 export const PASSWORD = 'correct horse battery'
 
@@ -11,10 +13,10 @@ export interface ConsoleReply {
 
 /** A browser without a window: keeps the cookie, sends forms as its pages have them. */
 export class ConsoleClient {
-  readonly #server: TestServer
+  readonly #server: ConsoleServer
   cookie = ''
 
-  constructor(server: TestServer) {
+  constructor(server: ConsoleServer) {
     this.#server = server
   }
 

@@ -19,3 +19,13 @@ export function newSessionKey(): string {
 export function newUserId(): string {
   return `22${randomInt(10 ** 10, 10 ** 11)}`
 }
+
+/** Without letters that are taken for one another; 99 bits. */
+const passwordLetters = '23456789abcdefghjkmnpqrstuvwxyz'
+
+/** `k7qm2-xnb9w-dt4cz-8hpry`: nobody guesses it, and it can be typed from paper. */
+export function newPassword(): string {
+  const letter = () => passwordLetters[randomInt(passwordLetters.length)]
+  const group = () => Array.from({ length: 5 }, letter).join('')
+  return Array.from({ length: 4 }, group).join('-')
+}

@@ -26,14 +26,14 @@ export function ownerCommand(
   examples: readonly string[],
   terminal: Terminal,
   done: Done,
-  wish: (args: readonly string[], config: Config) => OwnerWish,
+  wish: (args: readonly string[], config: Config) => OwnerWish | Promise<OwnerWish>,
 ): Command {
   command.option('--json', 'print a JSON object')
   return addSettingOptions(command, storeSettings)
     .addHelpText('after', helpOf(examples))
     .action(async () => {
       const config = readConfig(settingFlags(command), terminal.env)
-      const { operation, input, lines, describe, json } = wish(command.args, config)
+      const { operation, input, lines, describe, json } = await wish(command.args, config)
       const answer = await runOwnerOrder(config, {
         operation,
         by: userInfo().username.slice(0, 64),

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Terminal } from '../terminal.ts'
 import { addAppCommand } from './app.ts'
+import { addConsoleCommand } from './console.ts'
 import { addSessionCommand } from './session.ts'
 
 /** The commands by which the owner of a platform changes it. */
@@ -11,4 +12,5 @@ export function addOwnerCommands(
 ): void {
   addAppCommand(program, terminal, done)
   addSessionCommand(program, terminal, done)
+  addConsoleCommand(program, terminal, done)
 }

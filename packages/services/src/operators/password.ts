@@ -28,26 +28,43 @@ export async function hashPassword(
   return `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=1$${base64(salt)}$${base64(hash)}`
 }
 
-const phc =
+const hashForm =
   /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=1\$([A-Za-z0-9+/]{11,64})\$([A-Za-z0-9+/]{22,86})$/
+
+interface PasswordHash {
+  readonly memoryKib: number
+  readonly passes: number
+  readonly salt: Buffer
+  readonly hash: Buffer
+}
+
+/** Undefined for what `verifyPassword` would not read. */
+function readHash(stored: string): PasswordHash | undefined {
+  const [, memory, passCount, salt = '', hash = ''] = hashForm.exec(stored) ?? []
+  const [memoryKib, passes] = [Number(memory), Number(passCount)]
+  if (!(memoryKib <= MEMORY_KIB_MAX && passes <= PASSES_MAX)) return undefined
+  return { memoryKib, passes, salt: Buffer.from(salt, 'base64'), hash: Buffer.from(hash, 'base64') }
+}
+
+export function isPasswordHash(text: string): boolean {
+  return readHash(text) !== undefined
+}
 
 /** Whether `password` is the one behind `stored`; compares in constant time. */
 export async function verifyPassword(password: string, stored: string): Promise<boolean> {
-  const [, memory, passes, salt = '', hash = ''] = phc.exec(stored) ?? []
-  const [memoryKib, passCount] = [Number(memory), Number(passes)]
-  if (!(memoryKib <= MEMORY_KIB_MAX && passCount <= PASSES_MAX)) {
+  const expected = readHash(stored)
+  if (expected === undefined) {
     throw new Error('the stored password is not in a form that this version reads')
   }
-  const expected = Buffer.from(hash, 'base64')
   const found = await derive('argon2id', {
     message: bytesOf(password),
-    nonce: Buffer.from(salt, 'base64'),
+    nonce: expected.salt,
     parallelism: 1,
-    memory: memoryKib,
-    passes: passCount,
-    tagLength: expected.length,
+    memory: expected.memoryKib,
+    passes: expected.passes,
+    tagLength: expected.hash.length,
   })
-  return timingSafeEqual(found, expected)
+  return timingSafeEqual(found, expected.hash)
 }
 
 /** One form for what looks alike: keyboards differ in how they compose letters. */

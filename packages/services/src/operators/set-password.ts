@@ -24,19 +24,29 @@ type Call = WriteCall<SetPasswordRequest>
 /** Sets the password of the console. Sessions opened before `changed_ms` are over. */
 export const setPassword = internalWrite<SetPasswordRequest, SetPasswordAnswer, Facts, Credential>(
   'operators.password.set',
-  { load, decide, save },
+  { load: async (tx) => ({ credential: await loadCredential(tx) }), decide, save },
 )
 
-async function load(tx: Transaction): Promise<Facts> {
+/** Nobody else sets the password meanwhile. */
+export async function loadCredential(tx: Transaction): Promise<Credential | undefined> {
   await tx.lock(['operator credential'])
   const [credential] = await tx.read(credentialByName, [{ name: NAME }])
-  return { credential }
+  return credential
+}
+
+/** Its time is later than that of the one before, whatever the clock says: it tells them apart. */
+export function newCredential(
+  before: Credential | undefined,
+  password_hash: string,
+  nowMs: number,
+): Credential {
+  return { name: NAME, password_hash, changed_ms: Math.max(nowMs, (before?.changed_ms ?? 0) + 1) }
 }
 
 function decide(facts: Facts, call: Call, nowMs: number): Decision<SetPasswordAnswer, Credential> {
   const { password_hash, first } = call.request
   if (first && facts.credential !== undefined) return decline({ done: false })
-  facts.credential = { name: NAME, password_hash, changed_ms: nowMs }
+  facts.credential = newCredential(facts.credential, password_hash, nowMs)
   return accept({ done: true }, facts.credential)
 }
 
