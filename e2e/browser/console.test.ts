@@ -1,15 +1,24 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PASSWORD } from '../console/console-client.ts'
-import { behaviour, charity, statistics, tag } from '../testing/samples.ts'
+import { behaviour, charity, message, statistics, tag } from '../testing/samples.ts'
 import { startSandbox } from '../testing/start-server.ts'
 import { call } from '../testing/top-client.ts'
 import { accessibilityFindings, chromiumDuring, type Watched, watchPage } from './chromium.ts'
 
+const WORDS = '今天伤口有点红😟'
+const chat = {
+  ...message,
+  params: {
+    ...message.params,
+    request1: message.params.request1?.replace('abc', WORDS) ?? '',
+  },
+}
+
 let server: Awaited<ReturnType<typeof startSandbox>>
 beforeAll(async () => {
   server = await startSandbox()
-  for (const sample of [charity(), tag, statistics, behaviour]) await call(server.url, sample)
+  for (const sample of [charity(), tag, statistics, behaviour, chat]) await call(server.url, sample)
 })
 afterAll(() => server.stop())
 const browser = chromiumDuring()
@@ -154,6 +163,35 @@ describe('an operator', () => {
     await expectSound(watched)
   })
 
+  it('sees a chat without its words, and with them for a reason that the audit keeps', async () => {
+    const { page } = watched
+    const session = '78bfcced948a65d29c5c77f1cd3367a2'
+    await find(page, session)
+    expect(await page.textContent('h1')).toBe(session)
+    expect(await page.textContent('main')).toContain('已隐藏')
+    for (const personal of [WORDS, '153315451244705', '5394977607673890']) {
+      expect(await page.content()).not.toContain(personal)
+    }
+    await expectSound(watched)
+
+    await page.click('.reason summary')
+    await page.fill('#reason', '投诉 T-2026-1121 核对')
+    await page.click('.reason button')
+    expect(await page.textContent('main')).toContain(WORDS)
+    expect(await page.textContent('[role=status]')).toContain('操作记录')
+    await expectSound(watched)
+
+    await find(page, session)
+    expect(await page.content()).not.toContain(WORDS)
+    await page.goto(`${server.operatorUrl}/console/audit`)
+    const cells = page.locator('tbody tr').first().locator('td')
+    expect((await cells.allTextContents()).slice(1, 4)).toEqual([
+      '查看隐藏内容',
+      `chats/${session}`,
+      '投诉 T-2026-1121 核对',
+    ])
+  })
+
   it('is told what can be found when nothing is', async () => {
     const { page } = watched
     await find(page, '<img src=x onerror=alert(1)>')
@@ -166,7 +204,7 @@ describe('an operator', () => {
     const { page } = watched
     await page.goto(`${server.operatorUrl}/console/audit?lang=en`)
     const acts = await page.locator('tbody td:nth-child(2)').allTextContents()
-    expect(acts).toEqual(['Logged in', 'Logged out', 'Password set'])
+    expect(acts).toEqual(['Read what is hidden', 'Logged in', 'Logged out', 'Password set'])
     await expectSound(watched)
   })
 

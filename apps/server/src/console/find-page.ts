@@ -101,7 +101,7 @@ async function showRevealed(visit: Visit, options: FindOptions, kind: Kind): Pro
     object: `${kind.folder}/${ref}`,
     reason,
   })
-  const report = await kind.sealed?.reveal(options.store, ref)
+  const report = await kind.sealed?.reveal(options.store, ref, reason)
   if (report === undefined) return { trouble: 'not-found' }
   return { page: reportPage(context, report, { kind: 'unmasked' }) }
 }

@@ -97,6 +97,7 @@ function shown(value: Value, language: Language): Part {
   }
   if ('moment' in value) return moment(value.moment)
   if ('code' in value) return html`<code>${visibleText(value.code)}</code>`
+  if ('lines' in value) return html`<span class="lines">${visibleText(value.lines)}</span>`
   if ('mark' in value) return markOf(value.mark, language)
   if ('href' in value) {
     return html`<a href="${inLanguage(value.href, language)}">${visibleText(value.text)}</a>`

@@ -45,6 +45,8 @@ export type Value =
   | Bilingual
   | { readonly moment: number }
   | { readonly code: string }
+  /** A text of several lines, in which white space counts. */
+  | { readonly lines: string }
   | { readonly mark: Mark }
   | { readonly text: string; readonly href: string }
   | readonly Value[]

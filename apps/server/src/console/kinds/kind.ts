@@ -28,6 +28,6 @@ export interface Kind {
   /** What `report` hides, for who states a reason. */
   readonly sealed?: {
     readonly about: Bilingual
-    reveal(store: ConsoleStore, ref: string): Promise<Report | undefined>
+    reveal(store: ConsoleStore, ref: string, reason: string): Promise<Report | undefined>
   }
 }

@@ -1,6 +1,7 @@
 import { callKind } from './call.ts'
 import { charityAccountKind } from './charity-account.ts'
 import { charityEventKind } from './charity-event.ts'
+import { followupChatKind } from './followup-chat.ts'
 import { houseSubjectKind } from './house-subject.ts'
 import { insuranceFlowKind } from './insurance-flow.ts'
 import type { Kind } from './kind.ts'
@@ -14,4 +15,5 @@ export const kinds: readonly Kind[] = [
   charityAccountKind,
   houseSubjectKind,
   taggedUserKind,
+  followupChatKind,
 ]
