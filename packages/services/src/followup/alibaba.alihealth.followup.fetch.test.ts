@@ -178,4 +178,42 @@ eachDatabase('reading a conversation', (open, dialect) => {
       [first, second].map((outcome) => sentIn(outcome).id),
     )
   })
+
+  if (dialect === 'postgres') {
+    it('never shows a stamp before a lower one of its conversation', async () => {
+      let isSlow = false
+      const held = Promise.withResolvers<void>()
+      const saved = Promise.withResolvers<void>()
+      const other = await chatPlatform(await open('shared'))
+      const db = await open('shared')
+      const slow = await chatPlatform({
+        dialect: 'postgres',
+        changeSchema: (work) => db.changeSchema(work),
+        transaction: (work) =>
+          db.transaction(async (tx) => {
+            const result = await work(tx)
+            if (isSlow) {
+              saved.resolve()
+              await held.promise
+            }
+            return result
+          }),
+        all: (...given) => db.all(...given),
+        read: (...given) => db.read(...given),
+        follow: (...given) => db.follow(...given),
+        close: () => db.close(),
+      })
+      isSlow = true
+      const first = slow.run(message())
+      await saved.promise
+      // The first has its stamp and is not committed: the second gets none before it is.
+      const second = other.run(message())
+      const early = await other.fetch()
+      expect(idsOf(early)).toEqual([])
+      held.resolve()
+      const ids = [...(await first), ...(await second)].map((outcome) => sentIn(outcome).id)
+      other.node.elapsed_ms += 200
+      expect(idsOf(await other.fetch())).toEqual(ids)
+    })
+  }
 })
