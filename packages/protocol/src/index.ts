@@ -20,6 +20,7 @@ export {
   type Parameters,
   VALUE_BYTES_MAX,
 } from './parameters.ts'
+export { plainDigests } from './plain-digests.ts'
 export { ProtocolError, type ProtocolErrorCode } from './protocol-error.ts'
 export {
   type BaseStringOptions,
