@@ -11,6 +11,7 @@ describe('every page', () => {
     '/docs?lang=en',
     '/docs/nothing-here',
     '/docs/search?q=gy',
+    '/docs/tool',
     '/docs/api/alibaba.charity.useraction.sync',
     '/docs/api/taobao.retail.user.tag.mobile.add?lang=en',
   ])('%s is accessible, in light and dark, and loads nothing from elsewhere', async (path) => {

@@ -5,11 +5,9 @@ import {
   type JsonValue,
   type StructField,
 } from '@topgate/contracts'
-import type { Parameters } from '@topgate/protocol'
-import { didYouMean } from '@topgate/protocol'
+import { didYouMean, type Parameters, parseJson, writeJson } from '@topgate/protocol'
 import { UsageError } from './exit-codes.ts'
 import type { GivenParameter } from './given-parameters.ts'
-import { parseJson, writeJson } from './json-text.ts'
 
 /**
  * The parameters as they are sent. A given name such as `dto.event_id` sets that member of the

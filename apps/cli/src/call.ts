@@ -1,13 +1,17 @@
-import type { ApiContract, Bilingual } from '@topgate/contracts'
-import type { Parameters } from '@topgate/protocol'
+import {
+  type Advice,
+  type ApiContract,
+  adviseDecline,
+  adviseError,
+  type Bilingual,
+} from '@topgate/contracts'
+import { type Answer, type Outcome, type Parameters, readAnswer } from '@topgate/protocol'
 import type { Command } from 'commander'
-import { type Advice, adviseDecline, adviseError } from './advise.ts'
 import { findCaller, gatewayUrl, isLoopback } from './caller.ts'
 import { findParameterTroubles } from './check-parameters.ts'
 import { exitCodes, UsageError } from './exit-codes.ts'
 import { findContract } from './find-contract.ts'
 import { inLanguageOf, printable } from './language.ts'
-import { type Answer, type Outcome, readAnswer } from './read-answer.ts'
 import { addRequestOptions, describeCall, type RequestOptions } from './request-options.ts'
 import { type Exchange, sendCall } from './send-call.ts'
 import { signedParameters } from './sign-parameters.ts'

@@ -5,8 +5,7 @@ import {
   type JsonValue,
   type StructField,
 } from '@topgate/contracts'
-import { didYouMean, type Parameters, publicParameters } from '@topgate/protocol'
-import { parseJson } from './json-text.ts'
+import { didYouMean, type Parameters, parseJson, publicParameters } from '@topgate/protocol'
 
 /**
  * What the gateway would refuse for certain, all of it at once: names that the API does not have,

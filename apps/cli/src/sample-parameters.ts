@@ -1,8 +1,13 @@
-import type { ApiContract, Field, Fields, JsonValue } from '@topgate/contracts'
-import type { Parameters } from '@topgate/protocol'
+import {
+  type ApiContract,
+  type Field,
+  type Fields,
+  type JsonValue,
+  userActionSync,
+} from '@topgate/contracts'
+import { type Parameters, writeJson } from '@topgate/protocol'
 import { assembleParameters, memberValue } from './assemble-parameters.ts'
 import type { GivenParameter } from './given-parameters.ts'
-import { writeJson } from './json-text.ts'
 
 /**
  * Parameters from the examples of the contract, with values that a sandbox knows where the
@@ -14,21 +19,13 @@ export function sampleParameters(api: ApiContract, nowMs: number): Parameters {
     const value = sampleText(field, name)
     if (value !== undefined) parameters.set(name, value)
   }
-  return assembleParameters(api.request, sandboxValues(api.method, nowMs), parameters)
+  return assembleParameters(api.request, sandboxValues(api, nowMs), parameters)
 }
 
-function sandboxValues(method: string, nowMs: number): readonly GivenParameter[] {
-  switch (method) {
-    case 'alibaba.charity.useraction.sync':
-      return [{ name: 'channel_user_action_dto.event_id', value: `UNI_${nowMs}` }]
-    case 'taobao.retail.user.tag.mobile.add':
-      return [
-        { name: 'biz_code', value: 'BIZ_A' },
-        { name: 'alipay_user_id', value: '2088123412345678' },
-      ]
-    default:
-      return []
-  }
+function sandboxValues({ method, guide }: ApiContract, nowMs: number): readonly GivenParameter[] {
+  const values = Object.entries(guide.sandboxValues ?? {}).map(([name, value]) => ({ name, value }))
+  if (method !== userActionSync.method) return values
+  return [...values, { name: 'channel_user_action_dto.event_id', value: `UNI_${nowMs}` }]
 }
 
 function sampleText(field: Field, name: string): string | undefined {

@@ -1,5 +1,5 @@
 import { type DocumentedApi, type Field, type Fields, topTypeName } from '@topgate/contracts'
-import { escapeXml, itemName, responseRoot } from '@topgate/protocol'
+import { escapeXml, itemName, parseJson, responseRoot, writeJsonIndented } from '@topgate/protocol'
 import { exampleText, jsonExample } from './sample-values.ts'
 
 const STEP = '    '
@@ -31,46 +31,29 @@ function xmlElement(name: string, children: readonly string[], indent: string): 
 
 /** The same in JSON; simplified: without the root and with plain arrays. */
 export function jsonAnswerSample(api: DocumentedApi, form: 'json' | 'simplified'): string {
-  const members = (indent: string) => jsonMembers(api.response, form, indent)
-  if (form === 'simplified') return jsonObject(members(STEP), '')
-  const root = jsonObject(members(STEP + STEP), STEP)
-  return jsonObject([`${STEP}"${responseRoot(api.method)}": ${root}`], '')
-}
-
-function jsonMembers(fields: Fields, form: 'json' | 'simplified', indent: string): string[] {
-  return Object.entries(fields).map(
-    ([name, field]) => `${indent}${JSON.stringify(name)}: ${jsonField(field, form, indent)}`,
+  const answer = jsonObject(api.response, form)
+  return indentJson(
+    form === 'simplified' ? answer : `{${JSON.stringify(responseRoot(api.method))}:${answer}}`,
   )
 }
 
-function jsonField(field: Field, form: 'json' | 'simplified', indent: string): string {
-  const inner = indent + STEP
-  if (field.kind === 'struct') return jsonObject(jsonMembers(field.fields, form, inner), indent)
+function jsonObject(fields: Fields, form: 'json' | 'simplified'): string {
+  const members = Object.entries(fields).map(
+    ([name, field]) => `${JSON.stringify(name)}:${jsonField(field, form)}`,
+  )
+  return `{${members.join(',')}}`
+}
+
+function jsonField(field: Field, form: 'json' | 'simplified'): string {
+  if (field.kind === 'struct') return jsonObject(field.fields, form)
   if (field.kind !== 'list') return jsonExample(field)
-  if (form === 'simplified') {
-    return `[\n${inner}${jsonField(field.item, form, inner)}\n${indent}]`
-  }
-  const innermost = inner + STEP
-  const item = `${innermost}${jsonField(field.item, form, innermost)}`
-  const name = JSON.stringify(itemName(topTypeName(field.item)))
-  return jsonObject([`${inner}${name}: [\n${item}\n${inner}]`], indent)
+  const items = `[${jsonField(field.item, form)}]`
+  if (form === 'simplified') return items
+  return `{${JSON.stringify(itemName(topTypeName(field.item)))}:${items}}`
 }
 
-function jsonObject(members: readonly string[], indent: string): string {
-  return members.length === 0 ? '{}' : `{\n${members.join(',\n')}\n${indent}}`
-}
-
-/** Compact JSON on many lines. Works on the text, so that no number changes. */
+/** Compact JSON on many lines, with every digit as it stands; anything else stays as it is. */
 export function indentJson(text: string): string {
-  let depth = 0
-  return text.replace(/"(?:[^"\\]|\\.)*"|[{[]\s*[}\]]|[{}[\],:]|\s+/g, (token) => {
-    if (token.startsWith('"')) return token
-    if (/^\s/.test(token)) return ''
-    if (token === ':') return ': '
-    if (token === ',') return `,\n${STEP.repeat(depth)}`
-    if (token.length > 1) return token.replace(/\s/g, '')
-    depth += token === '{' || token === '[' ? 1 : -1
-    const line = `\n${STEP.repeat(Math.max(depth, 0))}`
-    return token === '{' || token === '[' ? token + line : line + token
-  })
+  const parsed = parseJson(text)
+  return 'value' in parsed ? writeJsonIndented(parsed.value) : text
 }

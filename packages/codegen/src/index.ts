@@ -12,6 +12,7 @@ export {
 } from './call-parameters.ts'
 export { questionsOf } from './common-questions.ts'
 export { type CurlCallOptions, curlCall } from './curl-call.ts'
+export { documentJson } from './document-json.ts'
 export { type FieldRow, requestRows, responseRows } from './field-rows.ts'
 export { type Step, stepsToGet } from './how-to-get.ts'
 export {
@@ -22,7 +23,7 @@ export {
   type Library,
 } from './library.ts'
 export { type PublicParameter, publicParameterRows } from './public-parameters.ts'
-export { sampleParameters } from './sample-values.ts'
+export { exampleText, sampleParameters, withExamples } from './sample-values.ts'
 export { curlSample, shellWord } from './samples/curl.ts'
 export { codeSample, type SampleLanguage, sampleLanguages } from './samples/index.ts'
 export {

@@ -39,6 +39,7 @@ export function sampleParameters(request: Fields): [name: string, value: string]
 function parameterText(field: Field): string {
   if (field.kind === 'struct') return jsonExample(field)
   if (field.kind !== 'list') return exampleText(field)
+  if (field.example !== undefined) return field.example
   // A list of basic values is one text with commas, a list of structs is a JSON array.
   return field.item.kind === 'struct' ? jsonExample(field) : exampleText(field.item)
 }
@@ -53,13 +54,41 @@ export function jsonExample(field: Field): string {
       return `{${members.join(',')}}`
     }
     case 'list':
-      return `[${jsonExample(field.item)}]`
+      // The example of a list, where somebody gave one, is its JSON text.
+      return field.example ?? `[${jsonExample(field.item)}]`
     case 'int64':
     case 'byte':
-      return /^-?[0-9]+$/.test(exampleText(field)) ? exampleText(field) : '1'
+      return literalOr(exampleText(field), /^-?[0-9]+$/)
     case 'flag':
-      return exampleText(field) === 'false' ? 'false' : 'true'
+      return literalOr(exampleText(field), /^(?:true|false)$/)
     default:
       return JSON.stringify(exampleText(field))
   }
+}
+
+/** A text that is no literal of its kind travels as text: whoever sends it is to be told so. */
+function literalOr(text: string, literal: RegExp): string {
+  return literal.test(text) ? text : JSON.stringify(text)
+}
+
+/**
+ * The same fields with other examples, by dotted path. A field without a value is left out, as is a
+ * struct that is left without members.
+ */
+export function withExamples(
+  fields: Fields,
+  values: ReadonlyMap<string, string>,
+  parent = '',
+): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]): [string, Field][] => {
+      const path = parent + name
+      if (field.kind === 'struct') {
+        const members = withExamples(field.fields, values, `${path}.`)
+        return Object.keys(members).length === 0 ? [] : [[name, { ...field, fields: members }]]
+      }
+      const example = values.get(path)
+      return example === undefined || example === '' ? [] : [[name, { ...field, example }]]
+    }),
+  )
 }

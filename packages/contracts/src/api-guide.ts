@@ -28,6 +28,8 @@ export interface ApiGuide {
   readonly silent: readonly Bilingual[]
   readonly changes: readonly Change[]
   readonly sandboxAnswer?: SandboxAnswer
+  /** Values that a sandbox knows, by dotted path, where the page masks its examples. */
+  readonly sandboxValues?: Readonly<Record<string, string>>
 }
 
 export const emptyGuide: ApiGuide = { faq: [], silent: [], changes: [] }

@@ -22,11 +22,13 @@ export function contractFromJson(json: ContractJson): ApiContract {
   return { ...api, request: fieldsFromJson(api.request), response: fieldsFromJson(api.response) }
 }
 
-function fieldsToJson(fields: Fields): Fields {
+/** The fields of a request or response in that form. */
+export function fieldsToJson(fields: Fields): Fields {
   return mapFields(fields, (field) => withLimits(field, (limit) => String(limit)))
 }
 
-function fieldsFromJson(fields: Fields): Fields {
+/** The way back, with the same trust. */
+export function fieldsFromJson(fields: Fields): Fields {
   return mapFields(fields, (field) => withLimits(field, (limit) => BigInt(limit as string)))
 }
 

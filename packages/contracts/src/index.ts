@@ -1,4 +1,5 @@
 /** What the platform offers: one file per API, the field kinds, the error catalogue. */
+export { type Advice, adviseDecline, adviseError } from './advise.ts'
 export * from './api.ts'
 export type { ApiGuide, Change, Question, SandboxAnswer } from './api-guide.ts'
 export * from './beijing-time.ts'

@@ -8,6 +8,7 @@ export { explainMoment } from './explain-moment.ts'
 export { readForm } from './form.ts'
 export { checkCharset, type HeaderValue, readHeaderValue } from './header-value.ts'
 export { type JsonLimits, JsonProblem, readJson } from './json-reader.ts'
+export { parseJson, writeJson, writeJsonIndented } from './json-text.ts'
 export { readMultipart } from './multipart.ts'
 export { itemName, responseRoot } from './names.ts'
 export { didYouMean, nearestNames, suggestZh } from './nearest-names.ts'
@@ -22,6 +23,7 @@ export {
 } from './parameters.ts'
 export { plainDigests } from './plain-digests.ts'
 export { ProtocolError, type ProtocolErrorCode } from './protocol-error.ts'
+export { type Answer, type Outcome, readAnswer } from './read-answer.ts'
 export {
   type BaseStringOptions,
   baseString,

@@ -1,5 +1,5 @@
-import { createLibrary, curlCall, type Library } from '@topgate/codegen'
-import { catalogue, type DocumentedApi } from '@topgate/contracts'
+import { createLibrary, curlCall, documentJson, type Library } from '@topgate/codegen'
+import { catalogue, type DocumentedApi, userActionSync } from '@topgate/contracts'
 import { type Digests, nearestNames } from '@topgate/protocol'
 import {
   API_FOLDER,
@@ -14,13 +14,16 @@ import {
   SUGGESTIONS_PATH,
   searchPage,
   suggestionsOf,
+  TOOL_PATH,
+  toolNotServedPage,
+  toolPage,
   unknownApiPage,
   unknownLanguagePage,
 } from '@topgate/web'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Assets } from './assets.ts'
 import { fallbackContext, queryText, readContext } from './page-context.ts'
-import { HTML, JSON_TEXT, PLAIN_TEXT, respond } from './respond.ts'
+import { type Content, HTML, JSON_TEXT, PLAIN_TEXT, respond } from './respond.ts'
 import { createSite, type Site } from './site.ts'
 
 export interface DocsSiteOptions {
@@ -88,6 +91,10 @@ export function createDocsSite(options: DocsSiteOptions): Promise<Site> {
         page((context, request) => renderCatalogue(context, request, library)),
       )
       app.get(
+        TOOL_PATH,
+        page((context, request) => renderTool(context, request, library, options)),
+      )
+      app.get(
         SEARCH_PATH,
         page((context, request) => {
           const query = queryText(request, 'q') ?? ''
@@ -100,10 +107,11 @@ export function createDocsSite(options: DocsSiteOptions): Promise<Site> {
         const body = JSON.stringify(suggestionsOf(hits, language))
         return respond(request, reply, { type: JSON_TEXT, body })
       })
-      app.get(
-        `${API_FOLDER}:method`,
-        page((context, request) => renderApi(context, request, library, options)),
-      )
+      const apiPages = page((context, request) => renderApi(context, request, library, options))
+      app.get(`${API_FOLDER}:method`, (request, reply) => {
+        const twin = findTwin(methodOf(request), library)
+        return twin === undefined ? apiPages(request, reply) : respond(request, reply, twin)
+      })
     },
   })
 }
@@ -126,18 +134,52 @@ function renderApi(
   library: Library,
   options: DocsSiteOptions,
 ): Rendered {
-  const { method } = request.params as { readonly method: string }
+  const method = methodOf(request)
   const api = library.find(method)
-  if (api === undefined) {
-    const names = nearestNames(
-      method,
-      library.summaries.map((summary) => summary.method),
-    )
-    const nearest = library.summaries.filter((summary) => names.includes(summary.method))
-    return { status: 404, body: unknownApiPage(context, method, nearest) }
-  }
+  if (api === undefined) return unknownApi(context, method, library)
   const siblings = library.category(api.category.zh)?.apis ?? []
   return found(apiPage(context, { api, siblings, curl: curlOf(api, request, options) }))
+}
+
+function renderTool(
+  context: PageContext,
+  request: FastifyRequest,
+  library: Library,
+  { sandboxCaller }: DocsSiteOptions,
+): Rendered {
+  const method = queryText(request, 'method') ?? userActionSync.method
+  const api = library.find(method)
+  if (api === undefined) return unknownApi(context, method, library)
+  if (api.served === null) return found(toolNotServedPage(context, api))
+  const choices = library.summaries.filter(({ isServed }) => isServed)
+  return found(toolPage(context, { api: api.served, choices, caller: sandboxCaller }))
+}
+
+function methodOf(request: FastifyRequest): string {
+  return (request.params as { readonly method: string }).method
+}
+
+/** The same page for programs: `METHOD.json` is the contract. */
+function findTwin(name: string, library: Library): Content | undefined {
+  if (!name.endsWith('.json')) return undefined
+  const api = library.find(name.slice(0, -'.json'.length))
+  return api === undefined ? undefined : { type: JSON_TEXT, body: documentJson(api) }
+}
+
+/** Comparing names costs; of thousands only those of the same family are compared. */
+const NEAREST_COMPARED_MAX = 300
+
+function unknownApi(context: PageContext, method: string, library: Library): Rendered {
+  const family = method.split('.').slice(0, 2).join('.')
+  const compared = library.summaries
+    .filter((api) => api.isServed || api.method.startsWith(family))
+    .slice(0, NEAREST_COMPARED_MAX)
+  const names = nearestNames(
+    method,
+    compared.map((api) => api.method),
+  )
+  const nearest = compared.filter((api) => names.includes(api.method))
+  return { status: 404, body: unknownApiPage(context, method, nearest) }
 }
 
 function found(body: string): Rendered {

@@ -20,7 +20,7 @@ export function categoryPath(category: string): string {
   return `${DOCS_PATH}?category=${encodeURIComponent(category)}`
 }
 
-export type DocsSection = 'apis' | 'none'
+export type DocsSection = 'apis' | 'tool' | 'none'
 
 /** The frame of every page of the documentation. */
 export function docsFrame(language: Language, current: DocsSection, query?: string): Frame {
@@ -28,7 +28,10 @@ export function docsFrame(language: Language, current: DocsSection, query?: stri
   return {
     sectionName: words.section,
     home: DOCS_PATH,
-    navigation: [{ label: words.apis, href: DOCS_PATH, isCurrent: current === 'apis' }],
+    navigation: [
+      { label: words.apis, href: DOCS_PATH, isCurrent: current === 'apis' },
+      { label: words.tool, href: TOOL_PATH, isCurrent: current === 'tool' },
+    ],
     search: {
       action: SEARCH_PATH,
       suggestions: SUGGESTIONS_PATH,

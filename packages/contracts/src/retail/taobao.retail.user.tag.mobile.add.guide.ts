@@ -56,6 +56,7 @@ export const userTagMobileAddGuide: ApiGuide = {
     ]),
   ],
   changes: [firstRelease],
+  sandboxValues: { biz_code: 'BIZ_A', alipay_user_id: '2088123412345678' },
   sandboxAnswer: {
     body: '{"retail_user_tag_mobile_add_response":{"error_infos":{"error_info":[{"outer_error_code":"INVALID_PARAMETER","error_message":"输入参数错误:bizCode","error_code":"isv.invalid-parameter:","sub_error_code":""}]},"module":{"tag_success":false},"result":false,"request_id":"15q04lulip32i"}}',
     why: {

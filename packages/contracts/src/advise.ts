@@ -1,10 +1,6 @@
-import {
-  type ApiContract,
-  type ApiError,
-  type Bilingual,
-  type PlatformError,
-  platformErrors,
-} from '@topgate/contracts'
+import type { ApiContract, ApiError } from './api.ts'
+import { type PlatformError, platformErrors } from './errors.ts'
+import type { Bilingual } from './kinds.ts'
 
 /** Why a call was refused or declined, and what to do about it. */
 export interface Advice {

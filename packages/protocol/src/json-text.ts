@@ -1,5 +1,6 @@
 import { isJsonObject, JSON_NUMBER_CHARS_MAX, type JsonValue } from '@topgate/contracts'
-import { JsonProblem, readJson, writeJsonString } from '@topgate/protocol'
+import { JsonProblem, readJson } from './json-reader.ts'
+import { writeJsonString } from './write-json-string.ts'
 
 /** Wide enough for what a person sends or a gateway answers, narrow enough for the stack. */
 const limits = {

@@ -1,6 +1,6 @@
 import { type ApiContract, isJsonObject, type JsonValue } from '@topgate/contracts'
-import { responseRoot } from '@topgate/protocol'
 import { parseJson, writeJsonIndented } from './json-text.ts'
+import { responseRoot } from './names.ts'
 import { parseXml, writeXmlIndented, xmlContent } from './xml-text.ts'
 
 /** What an answer says, read from any of its three forms. */

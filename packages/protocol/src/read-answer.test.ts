@@ -1,7 +1,7 @@
 import { userActionSync, userTagMobileAdd } from '@topgate/contracts'
-import { createAnswerWriter, writeError } from '@topgate/protocol'
 import { describe, expect, it } from 'vitest'
 import { readAnswer } from './read-answer.ts'
+import { createAnswerWriter, writeError } from './write-answer.ts'
 
 const forms = ['json', 'simplified', 'xml'] as const
 const action = userActionSync.method

@@ -1,6 +1,8 @@
-import { catalogue, platformErrors, userActionSync } from '@topgate/contracts'
 import { describe, expect, it } from 'vitest'
 import { adviseDecline, adviseError } from './advise.ts'
+import { catalogue } from './catalogue.ts'
+import { userActionSync } from './charity/alibaba.charity.useraction.sync.ts'
+import { platformErrors } from './errors.ts'
 
 describe('advice for an error', () => {
   it.each(Object.entries(platformErrors))('of the catalogue is its own: %s', (_name, error) => {
