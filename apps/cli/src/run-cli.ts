@@ -52,14 +52,17 @@ async function createProgram(
   addSignCommand(program, terminal, done)
   addApisCommand(program, terminal, done)
   if (name === undefined || !lightCommands.includes(name)) {
-    const [{ addStartCommand }, { addShowCommand }, { addOwnerCommands }] = await Promise.all([
-      import('./start.ts'),
-      import('./show/show.ts'),
-      import('./owner/owner-commands.ts'),
-    ])
+    const [{ addStartCommand }, { addShowCommand }, { addOwnerCommands }, { addDbCommand }] =
+      await Promise.all([
+        import('./start.ts'),
+        import('./show/show.ts'),
+        import('./owner/owner-commands.ts'),
+        import('./db.ts'),
+      ])
     addStartCommand(program, terminal, done)
     addShowCommand(program, terminal, done)
     addOwnerCommands(program, terminal, done)
+    addDbCommand(program, terminal, done)
   }
   return program
 }

@@ -11,7 +11,7 @@ const config: Config = {
   adminPort: 8081,
   dataDir: '/srv/topgate',
   databaseUrl: null,
-  masterKey: new Uint8Array(32),
+  masterKey: { sealVersion: 1, keys: new Map(), lookupKey: new Uint8Array(32) },
   backendErrorCode: 50,
   sourceRefusalsMax: 600,
   logLevel: 'info',

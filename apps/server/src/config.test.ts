@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { StartRefusal } from '@topgate/storage'
+import { StartRefusal, singleMasterKey } from '@topgate/storage'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readConfig, settings } from './config.ts'
 
@@ -89,7 +89,7 @@ describe('a setting', () => {
       adminPort: 9,
       dataDir: '/data',
       databaseUrl: 'postgresql://db/x',
-      masterKey: Buffer.alloc(32, 0xab),
+      masterKey: singleMasterKey(Buffer.alloc(32, 0xab)),
       backendErrorCode: 15,
       sourceRefusalsMax: 5000,
       logLevel: 'silent',
@@ -169,14 +169,14 @@ describe('the master key', () => {
   it('of a sandbox is published, the same for all, unless a file is named', () => {
     expect(readConfig({}, {}).masterKey).toEqual(readConfig({ port: '1' }, {}).masterKey)
     const own = readConfig({ 'master-key-file': file('key', hex) }, {}).masterKey
-    expect(own).toEqual(Buffer.from(hex, 'hex'))
+    expect(own).toEqual(singleMasterKey(Buffer.from(hex, 'hex')))
   })
 
   it('of production is read from its file, with or without a line end', () => {
     for (const text of [hex, `${hex}\n`]) {
       const { mode, masterKey } = readConfig(production(file('key', text)), {})
       expect(mode).toBe('production')
-      expect(masterKey).toEqual(Buffer.from(hex, 'hex'))
+      expect(masterKey).toEqual(singleMasterKey(Buffer.from(hex, 'hex')))
     }
   })
 

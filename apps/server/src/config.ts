@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { StartRefusal } from '@topgate/storage'
+import { type MasterKeys, StartRefusal, singleMasterKey } from '@topgate/storage'
+import { readKeyFile } from './key-file.ts'
 
 /** Everything that an installation can set, as the rest of the server sees it. */
 export interface Config {
@@ -11,7 +12,7 @@ export interface Config {
   readonly dataDir: string
   /** `postgres://…`; null: the embedded database in `dataDir`. */
   readonly databaseUrl: string | null
-  readonly masterKey: Uint8Array
+  readonly masterKey: MasterKeys
   readonly backendErrorCode: 50 | 15
   /** Refused calls of one address that are borne in a minute. */
   readonly sourceRefusalsMax: number
@@ -103,7 +104,7 @@ export const settings: readonly Setting[] = [
     name: 'master-key-file',
     env: 'TOPGATE_MASTER_KEY_FILE',
     fallback: '',
-    about: 'file with 64 hexadecimal digits; production demands it',
+    about: 'file with 64 hexadecimal digits, or with several keys; production demands it',
     check: anyText,
   },
   {
@@ -134,7 +135,7 @@ const TEST_PREFIX = 'TOPGATE_TEST_'
 const CONFIG_FILE_ENV = 'TOPGATE_CONFIG'
 
 /** What a sandbox encrypts with, published here so that sandbox nodes can share a database. */
-const SANDBOX_MASTER_KEY = Buffer.from('topgate sandbox, no secret here!')
+const SANDBOX_MASTER_KEY = singleMasterKey(Buffer.from('topgate sandbox, no secret here!'))
 
 type Environment = Readonly<Record<string, string | undefined>>
 type Flags = Readonly<Record<string, string | undefined>>
@@ -222,7 +223,7 @@ function readFile(path: string | undefined, troubles: string[]): Record<string, 
 }
 
 /** Production keys live in a file that only the server's user can read, outside the data. */
-function readMasterKey(mode: Config['mode'], path: string, dataDir: string): Uint8Array {
+function readMasterKey(mode: Config['mode'], path: string, dataDir: string): MasterKeys {
   if (path === '') {
     if (mode === 'sandbox') return SANDBOX_MASTER_KEY
     throw new StartRefusal(
@@ -239,20 +240,7 @@ function readMasterKey(mode: Config['mode'], path: string, dataDir: string): Uin
         'its own key. Move it elsewhere.',
     )
   }
-  let text: string
-  try {
-    if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-      throw new StartRefusal(`Others can read the master key file: run  chmod 600 ${file}`)
-    }
-    text = readFileSync(file, 'utf8').trim()
-  } catch (error) {
-    if (error instanceof StartRefusal) throw error
-    throw new StartRefusal(`Cannot read the master key file ${file}: ${String(error)}`)
-  }
-  if (!/^[0-9a-fA-F]{64}$/.test(text)) {
-    throw new StartRefusal(`The master key file ${file} must hold 64 hexadecimal digits.`)
-  }
-  return Buffer.from(text, 'hex')
+  return readKeyFile(file)
 }
 
 /** Links are followed, so that none of them leads around a rule about places. */

@@ -1,11 +1,11 @@
 import { BatchQueue, IdSource } from '@topgate/engine'
 import { dayOf, TokenBuckets } from '@topgate/gateway'
 import {
+  checkKeys,
   findDailyUse,
   loadSandbox,
   nextJournalSlot,
   refuseSandboxKeys,
-  refuseWrongKey,
   writeHandlers,
 } from '@topgate/services'
 import { type Database, openVault, type Vault } from '@topgate/storage'
@@ -147,7 +147,7 @@ async function prepare(
   nowMs: () => number,
 ): Promise<void> {
   if (config.mode === 'production') await refuseSandboxKeys(db)
-  await refuseWrongKey(db, vault)
+  await checkKeys(db, vault)
   if (config.mode === 'production') return
   const ids = new IdSource(() => FIXTURE_NODE, nowMs)
   await loadSandbox(db, { vault, nowMs: nowMs(), nextId: () => ids.next() })

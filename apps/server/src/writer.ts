@@ -2,7 +2,13 @@ import type { MessagePort } from 'node:worker_threads'
 import { catalogue } from '@topgate/contracts'
 import { type BatchEvent, type BatchTools, runBatch, type WriteHandler } from '@topgate/engine'
 import { type Notes, saveNotes } from '@topgate/services'
-import { type Database, openSqlite, openVault, StorageFault } from '@topgate/storage'
+import {
+  type Database,
+  type MasterKeys,
+  openSqlite,
+  openVault,
+  StorageFault,
+} from '@topgate/storage'
 import { BatchMessages, type PackedCalls, type PackedOutcomes } from './batch-message.ts'
 
 /** What the main thread asks of the writer thread: plain data, one message per batch. */
@@ -27,7 +33,7 @@ export type WriterReply =
 
 export interface WriterData {
   readonly path: string
-  readonly masterKey: Uint8Array
+  readonly masterKey: MasterKeys
 }
 
 /**

@@ -61,3 +61,10 @@ export {
 } from './retail/index.ts'
 export { loadSandbox, refuseSandboxKeys, sandboxCaller } from './sandbox/index.ts'
 export type { ApiService, ServiceTools } from './service.ts'
+export {
+  checkKeys,
+  type Rewrapped,
+  refuseWrongKey,
+  rewrapRecords,
+  sealedColumns,
+} from './vault/index.ts'

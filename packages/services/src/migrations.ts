@@ -6,6 +6,7 @@ import { houseDaysMigration, houseMigration } from './house/index.ts'
 import { insuranceFunnelMigration, insuranceMigration } from './insurance/index.ts'
 import { operatorsMigration } from './operators/index.ts'
 import { retailLookupsMigration, retailMigration } from './retail/index.ts'
+import { vaultMigration } from './vault/index.ts'
 
 /** The schema, step by step. An applied step never changes: a change is a new one at the end. */
 export const migrations: readonly Migration[] = [
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   followupRecallMigration,
   ownerMigration,
   operatorsMigration,
+  vaultMigration,
   accountIndexMigration,
   journalIndexMigration,
 ]

@@ -8,9 +8,16 @@ export {
   takeDataDirectory,
 } from './data-directory.ts'
 export * from './database.ts'
+export {
+  type MasterKeys,
+  parseMasterKeys,
+  singleMasterKey,
+  withNewMasterKey,
+} from './master-keys.ts'
 export { type Migration, migrate } from './migrate.ts'
 export { acquireNodeNumber, type NodeNumber } from './node-number.ts'
 export { openPostgres, type PostgresOptions } from './postgres.ts'
+export { type RewrapProgress, rewrap, type SealedColumn, sealedColumn } from './rewrap.ts'
 export type { SchemaDatabase, SchemaTransaction } from './schema.ts'
 export { openSqlite } from './sqlite.ts'
 export {

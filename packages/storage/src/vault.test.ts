@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { singleMasterKey } from './master-keys.ts'
 import { openVault } from './vault.ts'
 
 const masterKey = new Uint8Array(32).fill(7)
@@ -116,4 +117,33 @@ it.each([31, 33])('refuses a master key of %i bytes', (length) => {
 
 it.each([0, 65_536, 1.5])('refuses key version %d', (keyVersion) => {
   expect(() => openVault({ masterKey, keyVersion })).toThrow('key version')
+})
+
+describe('several master keys', () => {
+  const [first, second] = [new Uint8Array(32).fill(7), new Uint8Array(32).fill(9)]
+  const lookupKey = singleMasterKey(first).lookupKey
+  const keys = new Map([
+    [1, first],
+    [2, second],
+  ])
+  const both = openVault({ masterKey: { sealVersion: 2, keys, lookupKey } })
+
+  it('seal with the one that was named, and all of them open', () => {
+    const sealed = both.seal('chat:1', 'new')
+    expect(Buffer.from(sealed.subarray(0, 3)).toString('hex')).toBe('010002')
+    expect(both.open('chat:1', sealed)).toBe('new')
+    expect(both.open('chat:1', vault.seal('chat:1', 'old'))).toBe('old')
+    expect(both.sealVersion).toBe(2)
+  })
+
+  it('leave lookup tags as they were', () => {
+    expect(both.tag('phone', '13800138000')).toBe(vault.tag('phone', '13800138000'))
+  })
+
+  it('open the key of one owner of data whichever sealed it', () => {
+    const old = vault.newKey('dialog:1')
+    const sealed = vault.withKey('dialog:1', old).seal('chat:1', 'text')
+    const anew = both.seal('dialog:1', both.open('dialog:1', old))
+    expect(both.withKey('dialog:1', anew).open('chat:1', sealed)).toBe('text')
+  })
 })

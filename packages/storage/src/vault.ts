@@ -2,11 +2,11 @@ import {
   createCipheriv,
   createDecipheriv,
   createSecretKey,
-  hkdfSync,
   type KeyObject,
   randomBytes,
 } from 'node:crypto'
 import { hmacSha256 } from './keyed-hash.ts'
+import { derivedKey, keyBytes, type MasterKeys, singleMasterKey } from './master-keys.ts'
 
 /** Encrypts what the database must not show. */
 export interface Sealer {
@@ -27,12 +27,14 @@ export interface Vault extends Sealer {
    * as a phone number and an Alipay id of the same digits.
    */
   tag(kind: string, value: string): string
+  /** The version of the master key that seals; it stands in every record. */
+  readonly sealVersion: number
 }
 
 export interface VaultOptions {
-  /** 32 bytes that exist only outside the database. */
-  readonly masterKey: Uint8Array
-  /** 1 to 65535, stored in every record. */
+  /** Exists only outside the database: 32 bytes, or several keys with their versions. */
+  readonly masterKey: Uint8Array | MasterKeys
+  /** Of a key that stands alone. */
   readonly keyVersion?: number
   readonly random?: (bytes: number) => Uint8Array
 }
@@ -43,27 +45,30 @@ const format = 1
 const headerBytes = 3
 const ivBytes = 12
 const authTagBytes = 16
-const keyBytes = 32
-/** Versions of master keys begin at 1. */
-const dataKeyVersion = 0
+/** Versions of master keys begin at 1; records with this one have a key of their own. */
+export const dataKeyVersion = 0
 /** One system call serves so many records. */
 const ivsPerPool = 256
 const lookupTagBytes = 16
 
 export function openVault(options: VaultOptions): Vault {
-  const { masterKey, keyVersion = 1, random = randomBytes } = options
-  if (masterKey.length !== keyBytes) throw new RangeError('a master key has 32 bytes')
-  if (!Number.isInteger(keyVersion) || keyVersion < 1 || keyVersion > 0xffff) {
-    throw new RangeError('a key version is a number from 1 to 65535')
-  }
-  const sealKeys = new Map([[keyVersion, createSecretKey(derivedKey(masterKey, 'topgate seal'))]])
-  const tagMac = hmacSha256(derivedKey(masterKey, 'topgate tag'))
+  const { masterKey, keyVersion, random = randomBytes } = options
+  const { sealVersion, keys, lookupKey } =
+    masterKey instanceof Uint8Array ? singleMasterKey(masterKey, keyVersion) : masterKey
+  const sealKeys = new Map(
+    Array.from(keys, ([version, key]) => [
+      version,
+      createSecretKey(derivedKey(key, 'topgate seal')),
+    ]),
+  )
+  const tagMac = hmacSha256(lookupKey)
   const nextIv = ivPool(random)
 
-  const seals = createSealer(keyVersion, sealKeys, nextIv)
+  const seals = createSealer(sealVersion, sealKeys, nextIv)
 
   return {
     ...seals,
+    sealVersion,
 
     newKey: (context) => seals.seal(context, Buffer.from(random(keyBytes)).toString('base64')),
 
@@ -88,6 +93,7 @@ function createSealer(
 ): Sealer {
   const sealKey = keys.get(version)
   if (sealKey === undefined) throw new RangeError(`no key of version ${version}`)
+  const header = sealedHeader(version)
   return {
     seal(context, text) {
       const iv = nextIv()
@@ -96,8 +102,7 @@ function createSealer(
       const body = cipher.update(text, 'utf8')
       cipher.final()
       const sealed = Buffer.allocUnsafe(headerBytes + ivBytes + body.length + authTagBytes)
-      sealed.writeUInt8(format, 0)
-      sealed.writeUInt16BE(version, 1)
+      sealed.set(header)
       sealed.set(iv, headerBytes)
       sealed.set(body, headerBytes + ivBytes)
       sealed.set(cipher.getAuthTag(), sealed.length - authTagBytes)
@@ -128,9 +133,12 @@ function createSealer(
   }
 }
 
-/** A key for one purpose only (RFC 5869), so that tags say nothing about sealed values. */
-function derivedKey(masterKey: Uint8Array, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', masterKey, '', purpose, keyBytes))
+/** What every record begins with that was sealed with the key of this version. */
+export function sealedHeader(version: number): Uint8Array {
+  const header = Buffer.alloc(headerBytes)
+  header.writeUInt8(format, 0)
+  header.writeUInt16BE(version, 1)
+  return header
 }
 
 /** Every IV is handed out once: a repeated one would give away the key stream of GCM. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { IdSource, runBatch } from '@topgate/engine'
-import { migrations, type OwnerAnswer, ownerOperations, refuseWrongKey } from '@topgate/services'
+import { checkKeys, migrations, type OwnerAnswer, ownerOperations } from '@topgate/services'
 import {
   acquireNodeNumber,
   DirectoryTaken,
@@ -68,7 +68,7 @@ async function runOn(
   try {
     const vault = openVault({ masterKey: config.masterKey })
     await migrate(db, migrations, Date.now)
-    await refuseWrongKey(db, vault)
+    await checkKeys(db, vault)
     const id = new IdSource(() => node, Date.now).next()
     const call = ownerCall(order, config.mode, id, Date.now())
     if (call === undefined) return refusal(`There is no operation ${order.operation}.`)

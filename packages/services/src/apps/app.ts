@@ -1,11 +1,5 @@
 import type { PackageName } from '@topgate/contracts'
-import {
-  type Database,
-  type RowOf,
-  StartRefusal,
-  type Transaction,
-  type Vault,
-} from '@topgate/storage'
+import type { Database, RowOf, Transaction, Vault } from '@topgate/storage'
 import { appTable, grantTable, putApp, putGrant } from './tables.ts'
 
 export interface AppLimits {
@@ -85,7 +79,7 @@ export function appOf(
 }
 
 /** The record that a sealed secret belongs to: a secret copied to another app does not open. */
-function secretContext(appKey: string): string {
+export function secretContext(appKey: string): string {
   return `app.secret:${appKey}`
 }
 
@@ -137,20 +131,4 @@ export async function registeredKeys(db: Database, keys: readonly string[]): Pro
     app_key: appTable.columns.app_key,
   })
   return rows.map((row) => row.app_key)
-}
-
-/** Looks whether this key opens what the store holds: with another one nothing may be written. */
-export async function refuseWrongKey(db: Database, vault: Vault): Promise<void> {
-  const { app_key, secret } = appTable.columns
-  const [row] = await db.all('SELECT app_key, secret FROM app LIMIT 1', [], { app_key, secret })
-  if (row === undefined) return
-  try {
-    vault.open(secretContext(row.app_key), row.secret)
-  } catch {
-    throw new StartRefusal(
-      'The master key is not the one that this database was filled with. Name the right file with ' +
-        '--master-key-file or TOPGATE_MASTER_KEY_FILE; without one, the public key of sandboxes ' +
-        'counts.',
-    )
-  }
 }

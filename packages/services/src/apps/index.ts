@@ -4,7 +4,6 @@ export {
   findApp,
   putApps,
   type RegisteredApp,
-  refuseWrongKey,
   registeredKeys,
 } from './app.ts'
 export { appOperations, PREVIOUS_DAYS, packageNames } from './app-operations.ts'

@@ -40,6 +40,11 @@ export async function findSession(db: Database, token: string): Promise<StoredSe
   return { app_key, user_tag, expires_ms, revoked: row.revoked === 1 }
 }
 
+/** What the sealed user of a session is bound to. */
+export function sessionUserContext(token_hash: string): string {
+  return `app_session.user:${token_hash}`
+}
+
 export async function putSessions(
   tx: Transaction,
   vault: Vault,
@@ -55,7 +60,7 @@ export async function putSessions(
         token_hash,
         app_key: session.app_key,
         user_tag: taobaoUserTag(vault, taobao_user_id),
-        user: vault.seal(`app_session.user:${token_hash}`, user),
+        user: vault.seal(sessionUserContext(token_hash), user),
         expires_ms: session.expires_ms,
         revoked: session.revoked ? 1 : 0,
       }

@@ -11,7 +11,8 @@ export function contentContext({ corp, session_id }: ConversationId): string {
   return `followup_message.content:${corp}:${session_id}`
 }
 
-function keyContext({ corp, session_id }: ConversationId): string {
+/** What the sealed key of a conversation is bound to. */
+export function keyContext({ corp, session_id }: ConversationId): string {
   return `followup_conversation.content_key:${corp}:${session_id}`
 }
 

@@ -62,6 +62,7 @@ export async function findAuditLines(
   }))
 }
 
-function reasonContext(id: bigint): string {
+/** What a sealed reason is bound to. */
+export function reasonContext(id: bigint): string {
   return `operator_audit.reason:${id}`
 }

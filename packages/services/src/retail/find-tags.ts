@@ -11,7 +11,7 @@ import {
   retailUserTag,
   type UserTagRow,
 } from './tables.ts'
-import { nickContext } from './tag-facts.ts'
+import { nickContext, userIdContext } from './tag-facts.ts'
 import { readUserName } from './user-name.ts'
 
 /** A phone has few accounts; more than this are not shown. */
@@ -123,7 +123,7 @@ async function userOf(db: Database, vault: Vault, account: AccountRow): Promise<
   )
   return {
     user_tag,
-    taobao_user_id: masked(vault.open(`retail_account.user_id:${user_tag}`, user_id)),
+    taobao_user_id: masked(vault.open(userIdContext(user_tag), user_id)),
     nick: maskNick(vault.open(nickContext(user_tag), nick)),
     status,
     refused: refused !== 0,

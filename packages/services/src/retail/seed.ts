@@ -19,7 +19,7 @@ import {
   type TagRow,
   type TagStatus,
 } from './tables.ts'
-import { nickContext } from './tag-facts.ts'
+import { nickContext, userIdContext } from './tag-facts.ts'
 
 export interface RetailSeed {
   readonly sources: readonly SeedSource[]
@@ -134,7 +134,7 @@ function accountRow(user: SeedTagUser, vault: Vault): RowOf<typeof retailAccount
   const user_tag = taobaoUserTag(vault, user.taobao_user_id)
   return {
     user_tag,
-    user_id: vault.seal(`retail_account.user_id:${user_tag}`, user.taobao_user_id),
+    user_id: vault.seal(userIdContext(user_tag), user.taobao_user_id),
     nick: vault.seal(nickContext(user_tag), user.nick),
     social_nick: maskNick(user.nick),
     status: user.status ?? 'ACTIVE',

@@ -65,6 +65,11 @@ export function markKey(source: string, user_tag: string, tag_code: string): str
   return `${source} ${user_tag} ${tag_code}`
 }
 
+/** What a sealed account number is bound to. */
+export function userIdContext(user_tag: string): string {
+  return `retail_account.user_id:${user_tag}`
+}
+
 /** What a sealed nick is bound to. */
 export function nickContext(user_tag: string): string {
   return `retail_account.nick:${user_tag}`

@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig, startServer } from '@topgate/server'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runCli } from './index.ts'
+import { testTerminal } from './testing/test-terminal.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'topgate-db-'))
+const dataDir = join(directory, 'data')
+const keyFile = join(directory, 'key')
+const store = ['--data-dir', dataDir, '--master-key-file', keyFile]
+const silentLog = { call() {}, report() {}, fatal() {} }
+
+async function serve<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const flags = { port: '0', 'admin-port': '0', 'data-dir': dataDir, 'master-key-file': keyFile }
+  const server = await startServer(readConfig(flags, {}), { log: silentLog })
+  try {
+    return await work(`${server.url}/router/rest`)
+  } finally {
+    await server.stop()
+  }
+}
+
+async function run(...args: readonly string[]) {
+  const { terminal, output } = testTerminal({ nowMs: Date.now() })
+  return { exitCode: await runCli(args, terminal), ...output }
+}
+
+const call = (url: string) =>
+  run(
+    'call',
+    'taobao.retail.user.tag.mobile.add',
+    '--url',
+    url,
+    '--param',
+    'biz_code=BIZ_A',
+    '--param',
+    'alipay_user_id=2088123412345678',
+  )
+
+beforeAll(() => writeFileSync(keyFile, 'ab'.repeat(32), { mode: 0o600 }))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+it('changes the master key of an installation, which serves on as if nothing had been', async () => {
+  const before = await serve(async (url) => {
+    const running = await run('db', 'rewrap', ...store)
+    expect(running.exitCode).toBe(2)
+    expect(running.err).toContain('Another Topgate process uses the data directory')
+    return call(url)
+  })
+  expect(before.out).toContain('t*********3')
+
+  const added = await run('db', 'add-key', '--master-key-file', keyFile)
+  expect(added.out).toContain('Added the key of version 2')
+  expect(readFileSync(keyFile, 'utf8')).toMatch(
+    /^lookup [0-9a-f]{64}\n1 (?:ab){32}\n2 [0-9a-f]{64}\n$/,
+  )
+
+  const rewrapped = await run('db', 'rewrap', ...store)
+  expect(rewrapped.exitCode).toBe(0)
+  expect(rewrapped.out).toMatch(/Sealed \d+ records anew.*version 2/)
+  expect(rewrapped.out).toContain('No record needs version 1 any more')
+  expect(rewrapped.err).toMatch(/^app\.secret: \d+ sealed anew so far$/m)
+  const again = await run('db', 'rewrap', ...store, '--json')
+  expect(JSON.parse(again.out)).toEqual({ seal_version: 2, resealed: 0, retired: [1] })
+
+  writeFileSync(keyFile, readFileSync(keyFile, 'utf8').replace(/^1 .*\n/m, ''), { mode: 0o600 })
+  const after = await serve(call)
+  expect(after.out).toContain('t*********3')
+  const shown = await run('show', 'tags', '2088123412345678', ...store)
+  expect(shown.out).toMatch(/BIZ_A +DEFAULT +ACTIVE +2 /)
+})
+
+it('says what is missing', async () => {
+  const unnamed = await run('db', 'add-key')
+  expect(unnamed.exitCode).toBe(2)
+  expect(unnamed.err).toContain('TOPGATE_MASTER_KEY_FILE')
+  const empty = await run('db', 'rewrap', '--data-dir', join(directory, 'nothing'))
+  expect(empty.exitCode).toBe(2)
+  expect(empty.err).toContain('There is no database')
+})
