@@ -75,9 +75,14 @@ describe('topgate call', () => {
   })
 
   it('tells the notice of a lenient app', async () => {
-    const headers = { 'X-Topgate-Notice': 'unknown-activity' }
+    const headers = { 'X-Topgate-Notice': 'undeclared-parameter:x, of-a-later-version' }
     const { err } = await call({ body: accepted, headers }, ['--sample'])
-    expect(err).toBe('Notice: unknown-activity\n')
+    expect(err).toBe(
+      '\nForgiven:\n' +
+        '  undeclared-parameter:x: A parameter that the API does not have was ignored; ' +
+        'strict apps get 41\n' +
+        '  of-a-later-version\n',
+    )
   })
 
   it('prints what an error is and what to do, with the status 1', async () => {

@@ -4,6 +4,7 @@ import {
   adviseDecline,
   adviseError,
   type Bilingual,
+  explainLeniency,
 } from '@topgate/contracts'
 import { type Answer, type Outcome, type Parameters, readAnswer } from '@topgate/protocol'
 import type { Command } from 'commander'
@@ -151,8 +152,8 @@ function print(
     return
   }
   terminal.out(printable(pretty))
-  if (notice !== null) terminal.err(`Notice: ${printable(notice)}`)
   const say = inLanguageOf(terminal.env)
+  if (notice !== null) terminal.err(printable(describeNotice(notice, say)))
   switch (outcome.kind) {
     case 'success':
       return
@@ -171,6 +172,7 @@ function print(
 }
 
 const words = {
+  forgiven: { zh: '已放宽', en: 'Forgiven' },
   refused: { zh: '被拒绝', en: 'Refused' },
   declined: { zh: '未执行', en: 'Declined' },
   cause: { zh: '原因', en: 'cause' },
@@ -178,6 +180,15 @@ const words = {
 } as const satisfies Record<string, Bilingual>
 
 type Say = (text: Bilingual) => string
+
+/** What a lenient app was forgiven, each in words where we know it. */
+function describeNotice(notice: string, say: Say): string {
+  const lines = notice.split(', ').map((leniency) => {
+    const about = explainLeniency(leniency)
+    return about === undefined ? leniency : `${leniency}: ${say(about)}`
+  })
+  return `\n${say(words.forgiven)}:\n  ${lines.join('\n  ')}`
+}
 
 function describeError(
   error: Extract<Outcome, { kind: 'error' }>,

@@ -44,3 +44,9 @@ export type LeniencyName = keyof typeof leniencies
 
 /** A leniency and what it was about: the name of a parameter or field, never its value. */
 export type Leniency = LeniencyName | `${LeniencyName}:${string}`
+
+/** What a notice means; undefined for one of a later version. */
+export function explainLeniency(leniency: string): Bilingual | undefined {
+  const [name = ''] = leniency.split(':')
+  return Object.hasOwn(leniencies, name) ? leniencies[name as LeniencyName] : undefined
+}
