@@ -63,6 +63,24 @@ describe('shared reads', () => {
     expect(asked).toHaveLength(2)
   })
 
+  it('ask again for what was forgotten, also while it was being read', async () => {
+    const { reads, asked, store, nextRead } = shared()
+    const early = reads.find('a')
+    while (asked.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    store.set('a', 1)
+    reads.forget('a')
+    await nextRead()
+    expect(await early).toBeUndefined()
+    const late = reads.find('a')
+    await nextRead()
+    expect(await late).toBe(1)
+    store.set('a', 2)
+    reads.forget('a')
+    const last = reads.find('a')
+    await nextRead()
+    expect(await last).toBe(2)
+  })
+
   it('tell a failure to those who shared the read, and go on', async () => {
     const { reads, store, nextRead } = shared()
     const broken = Promise.allSettled([reads.find('broken'), reads.find('a')])

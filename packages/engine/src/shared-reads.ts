@@ -31,6 +31,8 @@ export class SharedReads<Key, Value> {
   readonly #options: SharedReadsOptions<Key, Value>
   #entries = new Map<string, Entry<Value>>()
   #asked = new Map<string, Asked<Key, Value>[]>()
+  /** What is being read, and was not forgotten since. */
+  #current = new Set<string>()
   #isReading = false
 
   constructor(options: SharedReadsOptions<Key, Value>) {
@@ -47,6 +49,13 @@ export class SharedReads<Key, Value> {
       else others.push({ key, resolve, reject })
       this.#readSoon()
     })
+  }
+
+  /** What is known about the key has changed: the next who asks is told what is stored then. */
+  forget(key: Key): void {
+    const name = this.#options.nameOf(key)
+    this.#entries.delete(name)
+    this.#current.delete(name)
   }
 
   #isFresh({ readMs }: Entry<Value>): boolean {
@@ -66,13 +75,14 @@ export class SharedReads<Key, Value> {
       const waiting = names.map((name) => ({ name, askers: this.#asked.get(name) ?? [] }))
       // Whoever asks from now on wants what is committed until then: he waits for the next read.
       for (const name of names) this.#asked.delete(name)
+      this.#current = new Set(names)
       const readMs = this.#options.elapsedMs()
       try {
         const keys = waiting.flatMap(({ askers }) => askers.slice(0, 1).map(({ key }) => key))
         const found = await this.#options.read(keys)
         for (const { name, askers } of waiting) {
           const value = found.get(name)
-          this.#keep(name, { value, readMs })
+          if (this.#current.has(name)) this.#keep(name, { value, readMs })
           for (const { resolve } of askers) resolve(value)
         }
       } catch (cause) {

@@ -1,6 +1,6 @@
 import type { WriteHandler } from '@topgate/engine'
 import { bindUser, syncUserAction, unbindUser } from './charity/index.ts'
-import { createTokenGuard, fetchFollowup, recallFollowup, sendFollowup } from './followup/index.ts'
+import { createChatGuard, fetchFollowup, recallFollowup, sendFollowup } from './followup/index.ts'
 import { backFlowInvestData } from './house/index.ts'
 import { syncUserBehavior, userBehaviorCheck } from './insurance/index.ts'
 import { noteAct, setPassword } from './operators/index.ts'
@@ -26,9 +26,9 @@ export const apiServices: readonly ApiService[] = [
     invalid: ({ detail }) => invalidTagAnswer(detail.argument ?? ''),
     guard: createTagGuard,
   },
-  { handler: sendFollowup, guard: createTokenGuard },
+  { handler: sendFollowup, guard: createChatGuard },
   { handler: fetchFollowup },
-  { handler: recallFollowup, guard: createTokenGuard },
+  { handler: recallFollowup, guard: createChatGuard },
   { handler: getTime },
   { handler: getAppIp },
 ]

@@ -15,5 +15,5 @@ export interface ApiService {
   /** The API's own answer for a broken stateless rule, where its contract says so. */
   readonly invalid?: (refusal: Refusal) => Values
   /** Made once for each node. */
-  readonly guard?: (tools: GuardTools) => CallGuard
+  readonly guard?: (tools: ServiceTools) => CallGuard
 }

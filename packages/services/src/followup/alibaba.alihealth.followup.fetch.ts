@@ -1,11 +1,11 @@
 import { followupFetch, type RequestOf, type ResponseOf } from '@topgate/contracts'
 import { implementReading, type QueryCall } from '@topgate/engine'
-import { ConversationWatch } from './conversation-watch.ts'
+import { noteToken } from './chat-guard.ts'
+import { watchOf } from './conversation-watch.ts'
 import { deniedResult } from './denied-result.ts'
 import { type PageRequest, readPage, type ShownMessage } from './message-page.ts'
 import { type Claim, callerOf } from './people.ts'
 import { dialogOf } from './shown-content.ts'
-import { noteToken } from './token-guard.ts'
 
 type FetchCall = QueryCall<RequestOf<typeof followupFetch>>
 type Answer = ResponseOf<typeof followupFetch>
@@ -14,7 +14,7 @@ const PAGE_SIZE = 10n
 
 /** A doctor or patient reads a conversation, or asks whether there is something new. */
 export const fetchFollowup = implementReading(followupFetch, (tools) => {
-  const watch = new ConversationWatch(tools)
+  const watch = watchOf(tools)
   return async (call: FetchCall): Promise<Answer> => {
     const entered = await watch.enter(claimOf(call), tools.nowMs())
     if (typeof entered === 'string') {

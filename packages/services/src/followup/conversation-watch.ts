@@ -4,7 +4,7 @@ import { type Entered, type EntryRefusal, enterConversation } from './enter-conv
 import { type Claim, loadPeople, type People } from './people.ts'
 import { conversationHeads } from './tables.ts'
 
-/** A message is seen by every node within this long, plus one read. */
+/** A message of another node is seen within this long, plus one read. */
 const HEAD_FRESH_MS = 200
 /** Who left or lost his token reads no more after this long, plus one read. */
 const PEOPLE_FRESH_MS = 4_000
@@ -55,6 +55,11 @@ export class ConversationWatch {
     return people === undefined ? 'SESSION_NOT_FOUND' : enterConversation(people, claim, nowMs)
   }
 
+  /** This node has stored a message there: its own callers read what they have written. */
+  forgetHead(id: ConversationId): void {
+    this.#heads.forget(id)
+  }
+
   /** Whether there is something above `stamp`, at the latest after `waitMs`. */
   async hasNewer(id: ConversationId, stamp: number, waitMs: number): Promise<boolean> {
     if (await this.#isAbove(id, stamp)) return true
@@ -87,6 +92,18 @@ export class ConversationWatch {
     })
     return this.#tick
   }
+}
+
+const watches = new WeakMap<object, ConversationWatch>()
+
+/** One for each node, shared by those who read there and those who write. */
+export function watchOf(tools: QueryTools): ConversationWatch {
+  let watch = watches.get(tools)
+  if (watch === undefined) {
+    watch = new ConversationWatch(tools)
+    watches.set(tools, watch)
+  }
+  return watch
 }
 
 function conversationName({ corp, session_id }: ConversationId): string {

@@ -2,6 +2,7 @@
 export { recallFollowup } from './alibaba.alihealth.followup.dialogrecord.recall.ts'
 export { fetchFollowup } from './alibaba.alihealth.followup.fetch.ts'
 export { sendFollowup } from './alibaba.alihealth.followup.send.ts'
+export { createChatGuard } from './chat-guard.ts'
 export {
   type ConversationMember,
   type ConversationQuestion,
@@ -20,4 +21,3 @@ export {
   seedFollowup,
 } from './seed.ts'
 export { followupMigration, followupRecallMigration } from './tables.ts'
-export { createTokenGuard } from './token-guard.ts'

@@ -12,6 +12,7 @@ import { fetchFollowup } from '../followup/alibaba.alihealth.followup.fetch.ts'
 import { sendFollowup } from '../followup/alibaba.alihealth.followup.send.ts'
 import { seedFollowup } from '../followup/seed.ts'
 import { followupMigration, followupRecallMigration } from '../followup/tables.ts'
+import type { ServiceTools } from '../service.ts'
 import { doctor, doctorToken, followupFixtures, group, sessionId } from './sample-message.ts'
 import { testPlatform, testVault } from './test-platform.ts'
 import { appA, nowMs, writeCall } from './write-call.ts'
@@ -31,16 +32,20 @@ export async function chatPlatform(db: SchemaDatabase) {
   const waits: number[] = []
   const alerts: string[] = []
   const node = { elapsed_ms: 0, isClosing: false, reads: 0, onPause: async () => {} }
-  const answer = fetchFollowup.open({
+  const tools: ServiceTools = {
     db: {
-      all: (...given) => {
+      dialect: db.dialect,
+      transaction: (work) => db.transaction(work),
+      all(sql, params, columns) {
         node.reads += 1
-        return db.all(...given)
+        return db.all(sql, params, columns)
       },
-      read: (...given) => {
+      read(lookup, keys) {
         node.reads += 1
-        return db.read(...given)
+        return db.read(lookup, keys)
       },
+      follow: (table, cursor, limit) => db.follow(table, cursor, limit),
+      close: () => db.close(),
     },
     vault: testVault,
     nowMs: () => platform.clock.ms,
@@ -52,9 +57,12 @@ export async function chatPlatform(db: SchemaDatabase) {
     },
     alert: (message) => alerts.push(message),
     isClosing: () => node.isClosing,
-  })
+    directory: (read) => ({ find: read }),
+  }
+  const answer = fetchFollowup.open(tools)
   return {
     ...platform,
+    tools,
     node,
     waits,
     alerts,
