@@ -42,6 +42,14 @@ export {
   type StageName,
   type TimelineEntry,
 } from './insurance/index.ts'
+export {
+  LIST_SEPARATOR,
+  LineReader,
+  LOAD_ROWS_MAX,
+  type LoadKind,
+  loadKinds,
+  rowLine,
+} from './load/index.ts'
 export { migrations } from './migrations.ts'
 export * from './operators/index.ts'
 export type { OwnerAnswer, OwnerRequest } from './owner/index.ts'

@@ -18,6 +18,11 @@ export interface OwnerWish {
   json?(result: unknown): unknown
 }
 
+/** Nothing is asked of the store: only this is printed. */
+export interface OwnerPrint {
+  readonly print: string
+}
+
 type Done = (code: number) => void
 
 /** Adds the settings of the store, `--json` and the help to a command that changes something. */
@@ -26,14 +31,19 @@ export function ownerCommand(
   examples: readonly string[],
   terminal: Terminal,
   done: Done,
-  wish: (args: readonly string[], config: Config) => OwnerWish | Promise<OwnerWish>,
+  wish: (args: readonly string[], config: Config) => OwnerWish | OwnerPrint | Promise<OwnerWish>,
 ): Command {
   command.option('--json', 'print a JSON object')
   return addSettingOptions(command, storeSettings)
     .addHelpText('after', helpOf(examples))
     .action(async () => {
       const config = readConfig(settingFlags(command), terminal.env)
-      const { operation, input, lines, describe, json } = await wish(command.args, config)
+      const wished = await wish(command.args, config)
+      if ('print' in wished) {
+        terminal.out(wished.print)
+        return done(exitCodes.success)
+      }
+      const { operation, input, lines, describe, json } = wished
       const answer = await runOwnerOrder(config, {
         operation,
         by: userInfo().username.slice(0, 64),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { addLoadCommand } from '../load/load.ts'
 import type { Terminal } from '../terminal.ts'
 import { addAppCommand } from './app.ts'
 import { addConsoleCommand } from './console.ts'
@@ -13,4 +14,5 @@ export function addOwnerCommands(
   addAppCommand(program, terminal, done)
   addSessionCommand(program, terminal, done)
   addConsoleCommand(program, terminal, done)
+  addLoadCommand(program, terminal, done)
 }

@@ -105,11 +105,9 @@ export async function seedCharity(
   seed: CharitySeed,
   existing: 'keep' | 'replace',
 ): Promise<void> {
+  const { users = [] } = seed
   const writes = existing === 'keep' ? keeping : replacing
-  const { channels = [], activities = [], rules = [], users = [] } = seed
-  await tx.write(writes.channels, channels.map(channelRow))
-  await tx.write(writes.activities, activities.map(activityRow))
-  await tx.write(writes.rules, rules.map(ruleRow))
+  await writeCharityTerms(tx, seed, existing)
   const accountOf = (user: SeedUser) => userAccountOf(tools.vault, user.tb_user_id)
   const accounts = users.map((user) => ({
     account: accountOf(user),
@@ -125,6 +123,20 @@ export async function seedCharity(
   )
   await tx.write(writes.registrations, registrations)
   await seedBindings(tx, tools, users)
+}
+
+export type CharityTerms = Omit<CharitySeed, 'users'>
+
+/** Who may report which deeds, and what they are worth: everything but the users. */
+export async function writeCharityTerms(
+  tx: Transaction,
+  { channels = [], activities = [], rules = [] }: CharityTerms,
+  existing: 'keep' | 'replace',
+): Promise<void> {
+  const writes = existing === 'keep' ? keeping : replacing
+  await tx.write(writes.channels, channels.map(channelRow))
+  await tx.write(writes.activities, activities.map(activityRow))
+  await tx.write(writes.rules, rules.map(ruleRow))
 }
 
 const keeping = {

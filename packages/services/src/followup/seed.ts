@@ -24,6 +24,15 @@ export interface FollowupSeed {
   readonly auth_tokens: readonly SeedToken[]
 }
 
+/** To load one part of it. */
+export const noFollowup: FollowupSeed = {
+  doctors: [],
+  groups: [],
+  patients: [],
+  conversations: [],
+  auth_tokens: [],
+}
+
 export interface SeedCorp extends Partial<FollowupPolicy> {
   readonly corp: string
 }

@@ -1,5 +1,6 @@
 import type { WriteHandler } from '@topgate/engine'
 import { appOperations, sessionOperations } from '../apps/index.ts'
+import { loadRows } from '../load/index.ts'
 import { resetPassword } from '../operators/reset-password.ts'
 
 /** The table of everything that an owner can do. The command line names them, and so does the socket. */
@@ -7,4 +8,5 @@ export const ownerOperations: readonly WriteHandler[] = [
   ...appOperations,
   ...sessionOperations,
   resetPassword,
+  loadRows,
 ]
