@@ -1,6 +1,7 @@
 import { table } from '../components.ts'
-import { html } from '../html.ts'
-import { type ConsoleContext, renderConsolePage } from './frame.ts'
+import { type Html, html } from '../html.ts'
+import { inLanguage, type Language } from '../language.ts'
+import { CONSOLE_PATH, type ConsoleContext, renderConsolePage } from './frame.ts'
 import { moment } from './moment.ts'
 import { visibleText } from './visible-text.ts'
 import { type ConsoleWords, consoleWords } from './words.ts'
@@ -28,9 +29,16 @@ ${
         [words.time, words.act, words.object, words.reason, words.session],
         rows.map(
           ({ atMs, act, session, object, reason }) =>
-            html`<tr><td>${moment(atMs)}</td><td>${words.acts[act]}</td><td>${visibleText(object)}</td><td>${visibleText(reason)}</td><td><code>${session}</code></td></tr>`,
+            html`<tr><td>${moment(atMs)}</td><td>${words.acts[act]}</td><td>${objectOf(act, object, context.language)}</td><td>${visibleText(reason)}</td><td><code>${session}</code></td></tr>`,
         ),
       )
 }`,
   })
+}
+
+/** What was read can be looked at again, without what was hidden. */
+function objectOf(act: AuditRow['act'], object: string, language: Language): Html {
+  const text = visibleText(object)
+  if (act !== 'read') return text
+  return html`<a href="${inLanguage(`${CONSOLE_PATH}/${object}`, language)}">${text}</a>`
 }

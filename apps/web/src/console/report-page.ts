@@ -31,7 +31,7 @@ export function reportPage(context: ConsoleContext, report: Report, masking?: Ma
     body: html`<div class="report"><nav class="crumbs" aria-label="${words.find}"><a href="${inLanguage(consolePaths.find, language)}">${words.find}</a></nav>
 <div class="report-head"><p class="report-kind">${report.kind[language]}</p>
 <h1 class="report-id">${visibleText(report.id)}</h1>
-${report.badges !== undefined && html`<p class="badges">${report.badges.map((mark) => markOf(mark, language))}</p>`}</div>
+${report.badges !== undefined && report.badges.length > 0 && html`<p class="badges">${report.badges.map((mark) => markOf(mark, language))}</p>`}</div>
 ${masking?.kind === 'masked' && reasonForm(context, masking)}
 ${masking?.kind === 'unmasked' && html`<div class="note is-caution" role="status"><p>${words.unmasked}</p></div>`}
 ${report.sections.map((section) => sectionOf(section, language))}</div>`,

@@ -28,7 +28,7 @@ const zh = {
   common: '这个密码太容易猜到。请换一个更长、更少见的。',
   late: '密码已经设置过。请登录。',
   wait: (text: string) => `错误次数过多，请在${text}后再试。`,
-  ended: '登录已失效（空闲 30 分钟、满 12 小时、或密码已更改）。请重新登录。',
+  ended: '登录已失效：空闲 30 分钟、满 12 小时、密码已更改或服务已重启。请重新登录。',
 
   overviewTitle: '实时调用',
   overviewLead: '各接口最近的调用，最新的在最上面。时间为北京时间。',
@@ -141,7 +141,7 @@ const en: typeof zh = {
   late: 'There is a password already. Log in with it.',
   wait: (text: string) => `Too many wrong tries. Try again in ${text}.`,
   ended:
-    'You are no longer logged in (30 minutes idle, 12 hours in all, or a new password). Log in again.',
+    'You are no longer logged in: 30 minutes idle, 12 hours in all, a new password or a restart. Log in again.',
 
   overviewTitle: 'Live calls',
   overviewLead: 'The last calls of every API, the newest on top. Times are Beijing time.',

@@ -101,8 +101,8 @@ eachDatabase('the outcomes of an API', (open) => {
     expect(await countOutcomes(db, 'taobao.time.get', windows, nowMs)).toEqual({
       outcomes: [
         { code: 0, sub_code: '', success: true, counts: [1, 2] },
-        { code: 25, sub_code: 'isv.invalid-signature', success: false, counts: [1, 1] },
         { code: 0, sub_code: 'SESSION_CLOSED', success: false, counts: [0, 1] },
+        { code: 25, sub_code: 'isv.invalid-signature', success: false, counts: [1, 1] },
       ],
       counted_from_ms: null,
     })

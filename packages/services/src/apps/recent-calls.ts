@@ -20,7 +20,6 @@ export interface CallPage {
 export const CALLS_SEARCHED_MAX = 10_000
 
 const columns = Object.keys(journalTable.columns).join(', ')
-const newest = `(SELECT ${columns} FROM call_journal ORDER BY id DESC LIMIT ?) AS newest`
 
 /** The last calls of all nodes that match, from the newest `searchedMax` lines of the journal. */
 export async function findRecentCalls(
@@ -29,14 +28,15 @@ export async function findRecentCalls(
   limit: number,
   searchedMax = CALLS_SEARCHED_MAX,
 ): Promise<CallPage> {
-  const [where, values] = conditionsOf(filter)
+  const beyond = await firstBeyond(db, searchedMax)
+  const [conditions, values] = conditionsOf(filter)
   const calls = await db.all(
-    `SELECT ${columns} FROM ${newest} WHERE ${where} ORDER BY id DESC LIMIT ?`,
-    [searchedMax, ...values, limit],
+    `SELECT ${columns} FROM call_journal WHERE id > ?${conditions} ORDER BY id DESC LIMIT ?`,
+    [beyond?.id ?? BEFORE_ALL, ...values, limit],
     journalTable.columns,
   )
   const isComplete = calls.length === limit
-  return { calls, searched_from_ms: isComplete ? null : await oldestOf(db, searchedMax) }
+  return { calls, searched_from_ms: isComplete ? null : (beyond?.received_ms ?? null) }
 }
 
 /** The call with this id, while the journal remembers it. */
@@ -64,8 +64,6 @@ export interface OutcomeCounts {
   readonly counted_from_ms: number | null
 }
 
-const outcomeColumns = { code: int, sub_code: text, success: int, received_ms: int }
-
 /** Counts the calls of one API by how they ended, for windows of these lengths up to `nowMs`. */
 export async function countOutcomes(
   db: Database,
@@ -75,46 +73,67 @@ export async function countOutcomes(
   searchedMax = CALLS_SEARCHED_MAX,
 ): Promise<OutcomeCounts> {
   const sinceMs = nowMs - Math.max(...windowsMs)
-  const rows = await db.all(
-    `SELECT code, sub_code, success, received_ms FROM ${newest}
-    WHERE method = ? AND received_ms > ?`,
-    [searchedMax, method, sinceMs],
-    outcomeColumns,
+  const beyond = await firstBeyond(db, searchedMax)
+  const counts = windowsMs.map(
+    (_, window) =>
+      `CAST(sum(CASE WHEN received_ms > ? THEN 1 ELSE 0 END) AS BIGINT) AS ${countName(window)}`,
   )
-  const alike = Map.groupBy(rows, (row) => `${row.code} ${row.success} ${row.sub_code}`)
-  const outcomes = [...alike.values()].flatMap((group) => {
-    const [first] = group
-    if (first === undefined) return []
-    const counts = windowsMs.map(
-      (windowMs) => group.filter((row) => row.received_ms > nowMs - windowMs).length,
-    )
-    const { code, sub_code, success } = first
-    return [{ code, sub_code, success: success === 1, counts, total: group.length }]
-  })
-  const oldestMs = await oldestOf(db, searchedMax)
+  const rows = await db.all(
+    `SELECT code, sub_code, success, ${counts.join(', ')} FROM call_journal
+    WHERE id > ? AND method = ? AND received_ms > ?
+    GROUP BY code, sub_code, success ORDER BY count(*) DESC, code, sub_code`,
+    [...windowsMs.map((ms) => nowMs - ms), beyond?.id ?? BEFORE_ALL, method, sinceMs],
+    { code: int, sub_code: text, success: int, ...countColumns(windowsMs.length) },
+  )
+  const countedFromMs = beyond?.received_ms ?? null
   return {
-    outcomes: outcomes.sort((a, b) => b.total - a.total).map(({ total: _, ...rest }) => rest),
-    counted_from_ms: oldestMs !== null && oldestMs > sinceMs ? oldestMs : null,
+    outcomes: rows.map((row) => ({
+      code: row.code,
+      sub_code: row.sub_code,
+      success: row.success === 1,
+      counts: windowsMs.map((_, window) => countOf(row, window)),
+    })),
+    counted_from_ms: countedFromMs !== null && countedFromMs > sinceMs ? countedFromMs : null,
   }
 }
 
-function conditionsOf(filter: CallFilter): [where: string, values: readonly Value[]] {
-  const conditions: [string, ...Value[]][] = [['1 = 1']]
-  if (filter.app_key !== undefined) conditions.push(['app_key = ?', filter.app_key])
-  if (filter.method !== undefined) conditions.push(['method = ?', filter.method])
-  if (filter.failed === true) conditions.push(['success = 0'])
+function countName(window: number): string {
+  return `count_${window}`
+}
+
+function countOf(row: Readonly<Record<string, unknown>>, window: number): number {
+  return Number(row[countName(window)])
+}
+
+function countColumns(windows: number): Record<string, typeof int> {
+  return Object.fromEntries(Array.from({ length: windows }, (_, at) => [countName(at), int]))
+}
+
+/** What follows after the first condition of a query. */
+function conditionsOf(filter: CallFilter): [sql: string, values: readonly Value[]] {
+  const conditions: [string, ...Value[]][] = []
+  if (filter.app_key !== undefined) conditions.push([' AND app_key = ?', filter.app_key])
+  if (filter.method !== undefined) conditions.push([' AND method = ?', filter.method])
+  if (filter.failed === true) conditions.push([' AND success = 0'])
   return [
-    conditions.map(([condition]) => condition).join(' AND '),
+    conditions.map(([condition]) => condition).join(''),
     conditions.flatMap(([, ...values]) => values),
   ]
 }
 
-/** When the oldest line within reach came; null when the whole journal is within reach. */
-async function oldestOf(db: Database, searchedMax: number): Promise<number | null> {
+/** Ids of calls are positive. */
+const BEFORE_ALL = 0n
+
+/** The newest line that is out of reach; undefined when the whole journal is within reach. */
+async function firstBeyond(
+  db: Database,
+  searchedMax: number,
+): Promise<Pick<JournalRow, 'id' | 'received_ms'> | undefined> {
+  const { id, received_ms } = journalTable.columns
   const [row] = await db.all(
-    'SELECT received_ms FROM call_journal ORDER BY id DESC LIMIT 1 OFFSET ?',
+    'SELECT id, received_ms FROM call_journal ORDER BY id DESC LIMIT 1 OFFSET ?',
     [searchedMax],
-    { received_ms: int },
+    { id, received_ms },
   )
-  return row?.received_ms ?? null
+  return row
 }

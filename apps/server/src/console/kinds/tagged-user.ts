@@ -48,6 +48,17 @@ const statusMarks: Readonly<Record<MarkReport['status'], Mark>> = {
   REMOVED: { text: both('已移除', 'Removed'), tone: 'caution' },
 }
 
+const accountMarks: Readonly<Record<string, Mark>> = {
+  ACTIVE: { text: both('正常', 'Active'), tone: 'good' },
+  FROZEN: { text: both('已冻结', 'Frozen'), tone: 'caution' },
+  CLOSED: { text: both('已注销', 'Closed'), tone: 'plain' },
+  SYNTHETIC: { text: both('宽松应用的虚拟账户', 'Made up for a lenient app'), tone: 'plain' },
+}
+
+function plainMark(text: string): Mark {
+  return { text, tone: 'plain' }
+}
+
 function sectionsOf({ user, marks }: TagsReport): Section[] {
   return [
     {
@@ -55,8 +66,8 @@ function sectionsOf({ user, marks }: TagsReport): Section[] {
       title: both('账户', 'Account'),
       facts: [
         [both('淘宝用户', 'Taobao user'), user.taobao_user_id],
-        [both('状态', 'Status'), user.status],
-        [both('标签', 'Key'), { code: user.user_tag }],
+        [both('状态', 'Status'), { mark: accountMarks[user.status] ?? plainMark(user.status) }],
+        [both('内部标识', 'Internal key'), { code: user.user_tag }],
       ],
     },
     {
