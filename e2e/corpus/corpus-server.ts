@@ -17,12 +17,18 @@ export interface Aftermath {
   readonly store: Store
   /** What the server reported meanwhile, and connections that it opened to somewhere else. */
   readonly troubles: readonly string[]
+  /** What the operators were told about the caller: no trouble of the server. */
+  readonly alerts: readonly string[]
 }
+
+/** What the operators hear about callers who try what is not theirs. */
+const CALLER_ALERTS: ReadonlySet<string> = new Set(['a chat token was refused'])
 
 /** A sandbox on SQLite in this process, for cases to be played against. */
 export class CorpusServer {
   readonly #clock = new Clock()
   readonly #troubles: string[] = []
+  readonly #alerts: string[] = []
   readonly #countConnection = () => {
     this.#connections += 1
   }
@@ -37,7 +43,8 @@ export class CorpusServer {
       log: {
         call() {},
         report: (level, message, facts) => {
-          this.#troubles.push(`${level}: ${message} ${inspect(facts)}`)
+          if (CALLER_ALERTS.has(message)) this.#alerts.push(message)
+          else this.#troubles.push(`${level}: ${message} ${inspect(facts)}`)
         },
         fatal: (message) => this.#troubles.push(`fatal: ${message}`),
       },
@@ -80,6 +87,7 @@ export class CorpusServer {
       grownLast: growth(last, now),
       store,
       troubles: this.#takeTroubles(),
+      alerts: this.#alerts.splice(0),
     }
   }
 

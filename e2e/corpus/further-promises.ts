@@ -37,6 +37,8 @@ export const furtherPromises: Readonly<Record<string, Check>> = {
   'EST-039': ({ grownLast }) => expect([...grownLast.keys()]).toEqual(['house_report']),
   'TAG-021': isOneTag,
   'TAG-023': isOneTag,
+  'IM-031': tellsOperators,
+  'IM-032': tellsOperators,
   'IM-040': hasDistinctStamps,
 
   'http-pipeline': answersInOrder,
@@ -93,6 +95,11 @@ function isStored(table: string, text: string): Check {
 
 function isOneTag({ grown }: Aftermath): void {
   expect(grown.get('retail_user_tag') ?? 0).toBeLessThanOrEqual(1)
+}
+
+/** The security log that the note of the case asks for. */
+function tellsOperators({ alerts }: Aftermath): void {
+  expect(alerts).not.toEqual([])
 }
 
 function hasDistinctStamps({ played, grown }: Aftermath): void {
