@@ -7,8 +7,10 @@ export {
   type ConversationMember,
   type ConversationQuestion,
   type ConversationReport,
+  type FollowupSeed,
   findConversations,
   type MessageReport,
+  seedFollowup,
 } from './followup/index.ts'
 export {
   type DayCompleteness,
