@@ -125,21 +125,18 @@ function refusalStatus(request: IncomingMessage): number | undefined {
   if (url.length > REQUEST_LINE_BYTES_MAX) return 414
   if (!url.startsWith('/')) return 400
   if (rawHeaders.length / 2 > HEADERS_MAX) return 431
-  if (rawHeaders.some((text) => text.length > HEADER_BYTES_MAX)) return 431
-  const hosts = countHeader(rawHeaders, 'host')
+  let hosts = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? ''
+    const value = rawHeaders[at + 1] ?? ''
+    if (name.length > HEADER_BYTES_MAX || value.length > HEADER_BYTES_MAX) return 431
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1
+  }
   if (hosts > 1 || (hosts === 0 && request.httpVersion === '1.1')) return 400
   const encoding = headers['content-encoding']
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return 415
   if (Number(headers['content-length'] ?? 0) > BODY_BYTES_MAX) return 413
   return undefined
-}
-
-function countHeader(rawHeaders: readonly string[], name: string): number {
-  let count = 0
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    if (rawHeaders[at]?.toLowerCase() === name) count += 1
-  }
-  return count
 }
 
 const emptyBody = new Uint8Array(0)
