@@ -240,6 +240,21 @@ eachDatabase('write', (open) => {
     ])
   })
 
+  it.each([1, 15, 16, 17, 33])('of %d rows stores each once, as it is', async (rowCount) => {
+    const db = await withTables(await open())
+    const rows = Array.from({ length: rowCount }, (_, at) =>
+      sampleOf({ minutes: at, note: `n${at}` }),
+    )
+    await insert(db, ...rows)
+    const found = await find(db, ...rows)
+    expect(found.sort((a, b) => a.minutes - b.minutes)).toEqual(rows)
+    const last = sampleOf({ event_id: rows.at(-1)?.event_id ?? '' })
+    await expect(insert(db, ...rows.slice(1).map(() => sampleOf()), last)).rejects.toEqual(
+      fault('conflict'),
+    )
+    expect(await count(db)).toBe(rowCount)
+  })
+
   it('of no rows does nothing', async () => {
     const db = await withTables(await open())
     await insert(db)

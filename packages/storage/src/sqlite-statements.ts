@@ -13,11 +13,14 @@ interface PreparedRead {
 }
 
 interface PreparedWrite {
-  readonly statement: Prepared
+  readonly one: Prepared
+  /** {@link ROWS_AT_ONCE} rows in one statement. */
+  readonly many: Prepared
   readonly columns: readonly string[]
-  /** Filled anew for each row: a row costs no allocation here. */
-  readonly values: Value[]
 }
+
+/** Going into SQLite costs as much as writing a small row, so that rows go in together. */
+const ROWS_AT_ONCE = 16
 
 /** More different texts than the code has queries would mean that values were pasted into SQL. */
 const queryTextsMax = 256
@@ -46,10 +49,13 @@ export class SqliteStatements {
   }
 
   write(write: Write, rows: readonly Readonly<AnyRow>[]): void {
-    const { statement, columns, values } = this.#writeOf(write)
-    for (const row of rows) {
-      fill(values, columns, row)
-      statement.run(...values)
+    const { one, many, columns } = this.#writeOf(write)
+    const rest = rows.length % ROWS_AT_ONCE
+    for (let at = 0; at < rows.length; ) {
+      const count = at < rest ? 1 : ROWS_AT_ONCE
+      const statement = count === 1 ? one : many
+      statement.run(...valuesOf(rows, at, count, columns))
+      at += count
     }
   }
 
@@ -78,8 +84,11 @@ export class SqliteStatements {
     const known = this.#writes.get(write)
     if (known !== undefined) return known
     const columns = keysOf(write.table.columns)
-    const sql = insertSql(write, `VALUES (${columns.map(() => '?').join(', ')})`)
-    const prepared = { statement: this.#prepare(sql), columns, values: [] }
+    const row = `(${columns.map(() => '?').join(', ')})`
+    const rows = Array(ROWS_AT_ONCE).fill(row).join(', ')
+    const one = this.#prepare(insertSql(write, `VALUES ${row}`))
+    const many = this.#prepare(insertSql(write, `VALUES ${rows}`))
+    const prepared = { one, many, columns }
     this.#writes.set(write, prepared)
     return prepared
   }
@@ -96,6 +105,20 @@ export class SqliteStatements {
   #prepare(sql: string): Prepared {
     return this.#connection.prepare<Value[], AnyRow>(sql).safeIntegers()
   }
+}
+
+function valuesOf(
+  rows: readonly Readonly<AnyRow>[],
+  from: number,
+  count: number,
+  columns: readonly string[],
+): Value[] {
+  const values: Value[] = []
+  for (let at = from; at < from + count; at += 1) {
+    const row = rows[at]
+    for (const column of columns) values.push(row?.[column] ?? null)
+  }
+  return values
 }
 
 function fill(values: Value[], columns: readonly string[], row: Readonly<AnyRow>): void {

@@ -1,10 +1,7 @@
-import type { JsonDecimal } from '@topgate/contracts'
+import type { JsonDecimal, JsonObject } from '@topgate/contracts'
 
 /** What is odd about the numbers of a row without being wrong; flagged, never refused. */
 export type Anomaly = 'SUM_MISMATCH' | 'TOTAL_BELOW_PART' | 'RATE_OVER_100'
-
-/** Counts of a row by name; a count that was not reported is absent. */
-type Counts = ReadonlyMap<string, bigint>
 
 interface Total {
   readonly total: string
@@ -33,18 +30,20 @@ const totals: readonly Total[] = [
   { total: 'sendImAll', parts: ['replyImAll'], isSum: false },
 ]
 
-/** Judges only what was reported. */
-export function anomaliesIn(counts: Counts): Anomaly[] {
+/** Judges only what was reported. `cells` are by their names in camel case. */
+export function anomaliesIn(cells: JsonObject): Anomaly[] {
   const found = new Set<Anomaly>()
   for (const { total, parts, isSum } of totals) {
-    const whole = counts.get(total)
-    if (whole === undefined) continue
-    const reported = parts.flatMap((name) => counts.get(name) ?? [])
-    if (reported.some((part) => part > whole)) found.add('TOTAL_BELOW_PART')
-    const isComplete = isSum && reported.length === parts.length
-    if (isComplete && reported.reduce((sum, part) => sum + part, 0n) !== whole) {
-      found.add('SUM_MISMATCH')
+    const whole = cells.get(total)
+    if (typeof whole !== 'bigint') continue
+    let sum: bigint | undefined = 0n
+    for (const name of parts) {
+      const part = cells.get(name)
+      const isReported = typeof part === 'bigint'
+      if (isReported && part > whole) found.add('TOTAL_BELOW_PART')
+      sum = isReported && sum !== undefined ? sum + part : undefined
     }
+    if (isSum && sum !== undefined && sum !== whole) found.add('SUM_MISMATCH')
   }
   return [...found]
 }

@@ -70,7 +70,7 @@ export function badCell(position: number, name: string, advice: string): Refusal
 }
 
 /** The cells of a row as they are stored, by their names in camel case. */
-type Cells = Map<string, JsonValue>
+type Cells = JsonObject
 
 /** Rows of one call have the same columns and mostly the same day, so both are judged once. */
 class RowReader {
@@ -88,27 +88,42 @@ class RowReader {
   read(row: JsonValue, position: number): ReadRow {
     if (!isJsonObject(row)) throw badCell(position, '', '须为 JSON 对象')
     if (row.size > COLUMNS_MAX) throw badCell(position, '', `最多 ${COLUMNS_MAX} 列`)
-    const cells: Cells = new Map()
     const flags = new Set<RowFlag>()
+    let isPlain = true
     let members: Map<string, JsonValue> | undefined
     for (const [name, value] of row) {
       const column = this.#columnOf(name)
       if (column === undefined) {
         throw badCell(position, '列名', '只能用字母、数字、下划线，最多 64 个字符')
       }
-      if (column.isOther) refuseTwo(row, column, name, position)
+      if (column.isOther) {
+        refuseTwo(row, column, name, position)
+        isPlain = false
+      }
       const found = this.#readCell(column.kind, value)
       if (found.kind === 'bad') throw badCell(position, name, found.advice)
       const stored = found.kind === 'changed' ? found.value : value
-      cells.set(column.name, stored)
-      if (column.kind === 'unknown' && isNumber(stored)) this.newMeasures.add(column.name)
-      if (found.kind === 'as-sent') continue
-      flags.add(found.flag)
-      members ??= new Map(row)
-      members.set(name, stored)
+      if (found.kind === 'changed') {
+        flags.add(found.flag)
+        members ??= new Map(row)
+        members.set(name, stored)
+      }
+      if (isNumber(stored)) this.#note(column, stored, flags)
     }
-    for (const anomaly of this.#anomaliesIn(cells)) flags.add(anomaly)
-    return this.#rowOf(cells, members ?? row, flags, position)
+    const kept = members ?? row
+    const cells = isPlain ? kept : this.#byColumn(kept)
+    for (const anomaly of anomaliesIn(cells)) flags.add(anomaly)
+    return this.#rowOf(cells, kept, flags, position)
+  }
+
+  #note({ kind, name }: Column, value: bigint | JsonDecimal, flags: Set<RowFlag>): void {
+    if (kind === 'unknown') this.newMeasures.add(name)
+    if (kind === 'rate' && isOver100(value)) flags.add('RATE_OVER_100')
+  }
+
+  /** Names in camel case; most rows have no others and are their own cells. */
+  #byColumn(row: JsonObject): Cells {
+    return new Map([...row].map(([name, value]) => [this.#columnOf(name)?.name ?? name, value]))
   }
 
   #readCell(kind: ColumnKind, value: JsonValue): ReadValue {
@@ -132,17 +147,6 @@ class RowReader {
       default:
         return kind satisfies never
     }
-  }
-
-  #anomaliesIn(cells: Cells): RowFlag[] {
-    const counts = new Map<string, bigint>()
-    let isRateOdd = false
-    for (const [name, value] of cells) {
-      const kind = this.#columnOf(name)?.kind
-      if (kind === 'count' && typeof value === 'bigint') counts.set(name, value)
-      if (kind === 'rate' && isNumber(value)) isRateOdd ||= isOver100(value)
-    }
-    return isRateOdd ? [...anomaliesIn(counts), 'RATE_OVER_100'] : anomaliesIn(counts)
   }
 
   #columnOf(name: string): Column | undefined {
