@@ -66,26 +66,33 @@ const measures = [
   ...['totalSendRate', 'totalUv'],
 ]
 
-/** One row of statistics with the 30 measures of the documented one, of a broker never seen. */
-const housing: BenchApi = {
+/** A row id that no call ever had, of one length. */
+export const newRowId = () => randomInt(10 ** 13, 10 ** 14)
+
+/** A row of statistics with the 30 measures of the documented one. */
+export function housingRow(id: number): object {
+  return {
+    id,
+    store_id: 3,
+    storeName: '222333444555666777',
+    ...Object.fromEntries(measures.map((name) => [name, 1])),
+    businessType: 1,
+    createTime: '2022-03-31 21:23:12',
+    statisticsDate: '2022-04-02',
+    updateTime: '2022-03-31 21:23:12',
+  }
+}
+
+/** One row of a broker never seen. */
+export const housing: BenchApi = {
   name: 'housing',
   method: 'tmall.alihouse.customer.clue.out.invest.total.data.back.flow',
   session: '6200sandbox0000000000000000000000000000000000000000000001',
   success: '"success":"true"',
   table: 'house_report',
-  parameters() {
-    const row = {
-      id: randomInt(10 ** 13, 10 ** 14),
-      store_id: 3,
-      storeName: '222333444555666777',
-      ...Object.fromEntries(measures.map((name) => [name, 1])),
-      businessType: 1,
-      createTime: '2022-03-31 21:23:12',
-      statisticsDate: '2022-04-02',
-      updateTime: '2022-03-31 21:23:12',
-    }
-    return { req: JSON.stringify({ type: 1, data: JSON.stringify([row]) }) }
-  },
+  parameters: () => ({
+    req: JSON.stringify({ type: 1, data: JSON.stringify([housingRow(newRowId())]) }),
+  }),
 }
 
 const tags: BenchApi = {

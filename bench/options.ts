@@ -13,6 +13,7 @@ export interface Options {
   readonly load: 'auto' | 'wrk' | 'node'
   /** Stored actions to compare an empty database with; 0: leave that out. */
   readonly rows: number
+  readonly house: boolean
   readonly postgres: boolean
   readonly profile: boolean
   readonly cpuProfileDir: string | undefined
@@ -39,6 +40,7 @@ Options
   --load wrk|node    the load generator; wrk when it is installed, else one in Node, which takes
                      more of the processor and so moves ratios (Debian: apt-get install wrk)
   --rows N           also: Topgate with N stored actions beside one with an empty database
+  --house            also: charity calls beside one housing call of 1 MB a second
   --postgres         also: batches of the engine on PostgreSQL beside pgbench doing the same work
                      as one transaction a call
   --profile          also: where the time of a call goes, by thread and by step
@@ -81,6 +83,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     connections: numberOf('connections', values.connections, 1, 2_000),
     load,
     rows: numberOf('rows', values.rows, 0, 100_000_000),
+    house: values.house,
     postgres: values.postgres,
     profile: values.profile,
     cpuProfileDir: values['cpu-prof'],
@@ -103,6 +106,7 @@ function parse(args: readonly string[]) {
         connections: { type: 'string', default: '64' },
         load: { type: 'string', default: 'auto' },
         rows: { type: 'string', default: '0' },
+        house: { type: 'boolean', default: false },
         postgres: { type: 'boolean', default: false },
         profile: { type: 'boolean', default: false },
         'cpu-prof': { type: 'string' },

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { compareApis } from './compare-apis.ts'
+import { compareHouse } from './compare-house.ts'
 import { compareRows } from './compare-rows.ts'
 import { compareServers } from './compare-servers.ts'
 import { chooseLoad } from './load.ts'
@@ -40,6 +41,7 @@ async function main(): Promise<number> {
     if (options.apis) sections.push(await compareApis(measureOptions))
     sections.push(await measurePipeline())
     if (options.rows > 0) sections.push(await compareRows(measureOptions, options.rows))
+    if (options.house) sections.push(await compareHouse(measureOptions))
     if (options.postgres) sections.push(await comparePostgres(measureOptions))
     if (options.profile || options.cpuProfileDir !== undefined) {
       sections.push(await profileTopgate(measureOptions, options.cpuProfileDir))

@@ -12,6 +12,9 @@ const threadNames: Readonly<Record<string, string>> = {
   'node-V8Worker': 'v8 (gc, compiler)',
 }
 
+/** In the order in which they start: esbuild of the site has one, the last comes with a large call. */
+const workerNames: readonly string[] = ['writer', 'checkpoint', 'site', 'large calls']
+
 function cpuUsOf(statFile: string): number {
   const stat = readFileSync(statFile, 'utf8')
   // The name, in brackets, may hold spaces; utime and stime are fields 14 and 15.
@@ -69,8 +72,7 @@ export class ServerProcess {
       for (const thread of threads.toSorted((a, b) => a - b)) {
         const kind = readFileSync(`${folder}/${thread}/comm`, 'utf8').trim()
         const isWorker = kind === 'WorkerThread'
-        // Topgate starts its writer first, then the thread that checkpoints.
-        const name = isWorker ? (workers++ === 0 ? 'writer' : 'checkpoint') : threadNames[kind]
+        const name = isWorker ? workerNames[workers++] : threadNames[kind]
         const sum = sums[name ?? 'other'] ?? 0
         sums[name ?? 'other'] = sum + cpuUsOf(`${folder}/${thread}/stat`)
       }
