@@ -138,6 +138,37 @@ describe('a form', () => {
   })
 })
 
+describe('an address', () => {
+  it('may end with a slash', async () => {
+    expect(await (await loggedIn()).get('/console/')).toMatchObject({ status: 200 })
+  })
+
+  it.each([
+    '/console/nothing',
+    '/console/flows/%E0%A4%A',
+    '/console/flows/%00',
+    '/console/flows/99999999999999999999',
+    '/console/users/%00',
+    '/console/subjects/%00',
+    '/console/subjects/3%2F64@2022-99-99',
+    '/console/events/%00',
+    '/console/accounts/u:%00',
+    '/console/chats/%00',
+    '/console/calls/zzzzzzzzzzzzz',
+    '/console/apis/__proto__',
+    `/console/chats/${'a'.repeat(400)}`,
+  ])('that has nothing says so: %s', async (path) => {
+    const reply = await (await loggedIn()).get(path)
+    expect(reply).toMatchObject({ status: 404 })
+    expect(reply.body).toContain('没有这个页面')
+  })
+
+  it('may ask for what no page of ours asks for', async () => {
+    const reply = await (await loggedIn()).get("/console?app=%00&api='&failed=%F0%9F%98%9F&lang=xx")
+    expect(reply).toMatchObject({ status: 200 })
+  })
+})
+
 describe('every answer', () => {
   it('is kept nowhere, and runs only what is ours', async () => {
     const client = await loggedIn()

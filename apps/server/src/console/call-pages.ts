@@ -104,7 +104,7 @@ function journalFilter({ app, api, failed }: CallsFilter): CallFilter {
   }
 }
 
-/** A field of a form that was left empty asks for nothing. */
+/** A field that was left empty, or that no page of ours sends, asks for nothing. */
 function given(value: string | undefined): string | undefined {
-  return value === '' ? undefined : value
+  return value !== undefined && /^[\x21-\x7e]{1,128}$/.test(value) ? value : undefined
 }

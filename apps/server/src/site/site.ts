@@ -22,7 +22,12 @@ export interface SiteOptions {
 
 /** A fastify application that never listens itself: requests are handed to it. */
 export async function createSite(options: SiteOptions): Promise<Site> {
-  const app = fastify({ exposeHeadRoutes: true, routerOptions: { maxParamLength: 300 } })
+  const app = fastify({
+    exposeHeadRoutes: true,
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    // An address that cannot be read has nothing, either.
+    frameworkErrors: (_error, request, reply) => void options.notFound(request, reply),
+  })
   app.get(`${ASSETS_PATH}*`, async (request, reply) => {
     const asset = options.assets.find(request.url)
     if (asset === undefined) return options.notFound(request, reply)

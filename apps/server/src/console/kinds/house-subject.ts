@@ -33,7 +33,7 @@ export const houseSubjectKind: Kind = {
 const SUBJECT_CHARS_MAX = 128
 
 function isSubject(text: string): boolean {
-  return text !== '' && text.length <= SUBJECT_CHARS_MAX
+  return text !== '' && text.length <= SUBJECT_CHARS_MAX && !/[\p{Cc}\p{Cs}]/u.test(text)
 }
 
 /** `3/64` is the newest day of the subject, `3/64@2022-04-02` that day. */

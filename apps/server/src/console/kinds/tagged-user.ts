@@ -18,7 +18,7 @@ export const taggedUserKind: Kind = {
   },
 
   async report({ db, vault, nowMs }, ref) {
-    const report = await findTagsOfUser(db, vault, ref, nowMs())
+    const report = isUserTag(ref) ? await findTagsOfUser(db, vault, ref, nowMs()) : undefined
     if (report === undefined) return undefined
     return {
       kind: this.name,
@@ -27,6 +27,11 @@ export const taggedUserKind: Kind = {
       sections: sectionsOf(report),
     }
   },
+}
+
+/** The form of a keyed tag. */
+function isUserTag(text: string): boolean {
+  return /^[A-Za-z0-9_-]{22}$/.test(text)
 }
 
 function marksOf({ user }: TagsReport): Mark[] {
