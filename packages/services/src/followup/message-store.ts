@@ -2,7 +2,13 @@ import type { WriteCall } from '@topgate/engine'
 import type { Sealer, Transaction, Vault } from '@topgate/storage'
 import { contentContext, contentSealer, newContentKey } from './content-key.ts'
 import { clientMsgTag } from './send-facts.ts'
-import { type ConversationRow, insertMessages, type MessageRow, raiseHeads } from './tables.ts'
+import {
+  beginConversations,
+  type ConversationRow,
+  insertMessages,
+  type MessageRow,
+  raiseHeads,
+} from './tables.ts'
 
 /** A message, or the recall of one, that is stored now. */
 export interface NewMessage {
@@ -29,6 +35,7 @@ export async function saveMessages(
   vault: Vault,
 ): Promise<void> {
   const rows: MessageRow[] = []
+  const begun: ConversationRow[] = []
   const heads: ConversationRow[] = []
   for (const said of byConversation(messages)) {
     const [{ conversation }] = said
@@ -36,9 +43,12 @@ export async function saveMessages(
     const sealer = contentSealer(vault, conversation, content_key)
     for (const message of said) rows.push(messageRow(message, sealer, vault))
     // Stamps only rise, so the last message of a conversation has the highest.
-    heads.push({ ...conversation, head_stamp: said.at(-1)?.stamp ?? 0, content_key })
+    const head = { ...conversation, head_stamp: said.at(-1)?.stamp ?? 0, content_key }
+    if (conversation.content_key === null) begun.push(head)
+    else heads.push(head)
   }
   await tx.write(insertMessages, rows)
+  await tx.write(beginConversations, begun)
   await tx.write(raiseHeads, heads)
 }
 

@@ -139,6 +139,10 @@ export const recallsOfMessages = lookup(followupMessage, ['corp', 'session_id', 
 export const insertMessages = insertInto(followupMessage)
 export const raiseHeads = upsertInto(followupConversation, ['corp', 'session_id'], {
   head_stamp: 'replace',
+})
+/** With the key that comes with the first message; later only the owner of the vault changes it. */
+export const beginConversations = upsertInto(followupConversation, ['corp', 'session_id'], {
+  head_stamp: 'replace',
   content_key: 'replace',
 })
 
