@@ -50,9 +50,10 @@ describe('the thread that reads large calls', () => {
       Object.entries({ req: `{"type":1,"data":"[${row.replaceAll('"', '\\"')}]"}`, extra: '1' }),
     )
     const forgiven: Leniency[] = []
-    await open(real).read(HOUSE, parameters, NOW_MS, forgiven)
+    const bulk = open(real)
+    await bulk.read(HOUSE, parameters, NOW_MS, forgiven)
     expect(forgiven).toEqual(['undeclared-parameter:extra'])
-    expect(await outcomeOf(open(real).read(HOUSE, parameters, NOW_MS, undefined))).toBe(
+    expect(await outcomeOf(bulk.read(HOUSE, parameters, NOW_MS, undefined))).toBe(
       'invalid-argument',
     )
   })
@@ -86,6 +87,12 @@ describe('reading large calls', () => {
   it('refuses a call that the thread does not end', async () => {
     const bulk = open(strange, { readMsMax: 50 })
     expect(await outcomeOf(bulk.read('silent', note, NOW_MS, undefined))).toBe('service-timeout')
+  })
+
+  it('gives the code of the thread its own time, and refuses when it never comes', async () => {
+    const slow = open(strange, { readMsMax: 5_000, startMsMax: 1 })
+    expect(await outcomeOf(slow.read('read', note, NOW_MS, undefined))).toBe('service-timeout')
+    expect(reports).toEqual(['a large call was not read in time'])
   })
 
   it('holds a bounded number of calls and refuses more at once', async () => {

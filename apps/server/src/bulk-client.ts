@@ -18,6 +18,8 @@ export interface BulkRequest {
 }
 
 export type BulkReply =
+  /** The thread has its code and reads from now on. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'read'; readonly request: Values; readonly forgiven: readonly Leniency[] }
   | {
       readonly kind: 'refused'
@@ -28,6 +30,8 @@ export type BulkReply =
 export interface BulkLimits {
   /** A call of the largest size takes a fraction of a second. */
   readonly readMsMax: number
+  /** The first call waits for the code of the thread, which takes long on a busy machine. */
+  readonly startMsMax: number
   /** What a thread may use before it is ended instead of the process. */
   readonly heapMbMax: number
 }
@@ -49,7 +53,7 @@ interface Job {
 
 /** Calls of up to 4 MiB each, held in memory while they wait. */
 const WAITING_MAX = 32
-const usualLimits: BulkLimits = { readMsMax: 5_000, heapMbMax: 512 }
+const usualLimits: BulkLimits = { readMsMax: 5_000, startMsMax: 30_000, heapMbMax: 512 }
 
 /**
  * The main thread's end of the thread that reads large calls, one after another. It starts with the
@@ -61,6 +65,7 @@ export class BulkClient implements BulkReader {
   readonly #limits: BulkLimits
   readonly #waiting: Job[] = []
   #worker: Worker | undefined
+  #isReady = false
   #running: Job | undefined
   #timer: NodeJS.Timeout | undefined
   #isClosed = false
@@ -99,17 +104,30 @@ export class BulkClient implements BulkReader {
     if (this.#running === undefined) return
     this.#worker ??= this.#start()
     this.#worker.postMessage(this.#running.request)
-    this.#timer = setTimeout(() => {
-      this.#options.report('a large call was not read in time', { method: this.#method() })
-      void this.#drop('service-timeout')
-    }, this.#limits.readMsMax)
+    this.#limitTime()
+  }
+
+  #limitTime(): void {
+    const { readMsMax, startMsMax } = this.#limits
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(
+      () => {
+        this.#options.report('a large call was not read in time', { method: this.#method() })
+        void this.#drop('service-timeout')
+      },
+      this.#isReady ? readMsMax : startMsMax,
+    )
   }
 
   #start(): Worker {
     const worker = new Worker(this.#options.module, {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMbMax },
     })
-    worker.on('message', (reply: BulkReply) => this.#settle(reply))
+    this.#isReady = false
+    // A thread that was given up may have answered in the meantime: not to the call that runs now.
+    worker.on('message', (reply: BulkReply) => {
+      if (worker === this.#worker) this.#receive(reply)
+    })
     const lose = (cause: unknown) => {
       if (worker !== this.#worker) return
       this.#options.report('the thread that reads large calls died', {
@@ -123,7 +141,12 @@ export class BulkClient implements BulkReader {
     return worker
   }
 
-  #settle(reply: BulkReply): void {
+  #receive(reply: BulkReply): void {
+    if (reply.kind === 'ready') {
+      this.#isReady = true
+      this.#limitTime()
+      return
+    }
     const job = this.#take()
     if (reply.kind === 'read') {
       job?.forgiven?.push(...reply.forgiven)

@@ -28,4 +28,6 @@ function answer({ method, parameters, nowMs, isLenient }: BulkRequest): BulkRepl
   }
 }
 
-parentPort?.on('message', (request: BulkRequest) => parentPort?.postMessage(answer(request)))
+const post = (reply: BulkReply) => parentPort?.postMessage(reply)
+parentPort?.on('message', (request: BulkRequest) => post(answer(request)))
+post({ kind: 'ready' })

@@ -2,8 +2,8 @@ import { parentPort } from 'node:worker_threads'
 import type { BulkReply, BulkRequest } from '../bulk-client.ts'
 
 /** A thread that does what the method says, as a defect of the real one might. */
+const post = (reply: BulkReply) => parentPort?.postMessage(reply)
 parentPort?.on('message', ({ method, parameters }: BulkRequest) => {
-  const post = (reply: BulkReply) => parentPort?.postMessage(reply)
   switch (method) {
     case 'read':
       return post({ kind: 'read', request: { note: parameters.get('note') }, forgiven: [] })
@@ -18,6 +18,8 @@ parentPort?.on('message', ({ method, parameters }: BulkRequest) => {
       return undefined
   }
 })
+
+post({ kind: 'ready' })
 
 function grown(): unknown[] {
   const values: unknown[] = []
