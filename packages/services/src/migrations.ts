@@ -1,6 +1,6 @@
 import type { Migration } from '@topgate/storage'
 import { journalIndexMigration, ownerMigration, platformMigration } from './apps/index.ts'
-import { accountIndexMigration, charityMigration } from './charity/index.ts'
+import { accountIndexMigration, charityMigration, keyTablesMigration } from './charity/index.ts'
 import { followupMigration, followupRecallMigration } from './followup/index.ts'
 import { houseDaysMigration, houseMigration } from './house/index.ts'
 import { insuranceFunnelMigration, insuranceMigration } from './insurance/index.ts'
@@ -25,4 +25,5 @@ export const migrations: readonly Migration[] = [
   vaultMigration,
   accountIndexMigration,
   journalIndexMigration,
+  keyTablesMigration,
 ]

@@ -94,6 +94,18 @@ eachDatabase('migrate', (open, dialect) => {
     expect(rows).toEqual([{ p: expect.stringMatching(/^\d+$/) }])
   })
 
+  if (dialect === 'sqlite') {
+    it('keeps the rows of a key table in the tree of their key', async () => {
+      const db = await open()
+      const create = 'CREATE TABLE pair (name {text} PRIMARY KEY) {key_table_options}'
+      await migrate(db, [{ number: 1, name: 'pairs', statements: [create] }], () => 0)
+      const found = await db.all(`SELECT wr FROM pragma_table_list WHERE name = 'pair'`, [], {
+        wr: int,
+      })
+      expect(found).toEqual([{ wr: 1 }])
+    })
+  }
+
   if (dialect === 'postgres') {
     it('applies each migration once when nodes start at the same time', async () => {
       const nodes = await Promise.all(Array.from({ length: 4 }, () => open('shared')))

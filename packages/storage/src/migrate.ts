@@ -13,6 +13,8 @@ import { defineTable, insertInto, int, text } from './table.ts'
  *   `Database.follow` can read. It brings the primary key; the table needs an `id {int64}` of its
  *   own that is unique
  * - `{table_options}`: after the closing bracket of every CREATE TABLE
+ * - `{key_table_options}`: the same for a table of short rows that are found by their primary key
+ *   alone, so that SQLite keeps them in the tree of the key and not in two trees
  */
 export interface Migration {
   readonly number: number
@@ -28,6 +30,7 @@ const tokens: Record<Database['dialect'], Readonly<Record<string, string>>> = {
     bytes: 'BLOB',
     log_position: 'log_position INTEGER PRIMARY KEY',
     table_options: 'STRICT',
+    key_table_options: 'STRICT, WITHOUT ROWID',
   },
   postgres: {
     // Byte order, as on SQLite, whatever the locale of the cluster.
@@ -38,6 +41,7 @@ const tokens: Record<Database['dialect'], Readonly<Record<string, string>>> = {
     log_position:
       'log_position XID8 NOT NULL DEFAULT pg_current_xact_id(), PRIMARY KEY (log_position, id)',
     table_options: '',
+    key_table_options: '',
   },
 }
 

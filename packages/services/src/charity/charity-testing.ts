@@ -19,7 +19,7 @@ import { bindUser } from './bind-user.ts'
 import type { BindingAnswer } from './binding-answer.ts'
 import { type CharitySeed, seedCharity } from './seed.ts'
 import { starterRules } from './starter-rules.ts'
-import { accountIndexMigration, charityMigration } from './tables.ts'
+import { accountIndexMigration, charityMigration, keyTablesMigration } from './tables.ts'
 import { unbindUser } from './unbind-user.ts'
 
 export const vault = openVault({ masterKey: new Uint8Array(32) })
@@ -204,7 +204,7 @@ export interface Platform {
 }
 
 export async function openPlatform(db: SchemaDatabase): Promise<Platform> {
-  await migrate(db, [charityMigration, accountIndexMigration], () => NOW_MS)
+  await migrate(db, [charityMigration, accountIndexMigration, keyTablesMigration], () => NOW_MS)
   await db.transaction((tx) => seedInto(tx, seed))
   return platformOn(db)
 }

@@ -28,5 +28,11 @@ export {
   seedCharity,
 } from './seed.ts'
 export { starterRules } from './starter-rules.ts'
-export { accountIndexMigration, charityAction, charityMigration, charityTotal } from './tables.ts'
+export {
+  accountIndexMigration,
+  charityAction,
+  charityMigration,
+  charityTotal,
+  keyTablesMigration,
+} from './tables.ts'
 export { type UnbindRequest, unbindUser } from './unbind-user.ts'

@@ -290,3 +290,34 @@ export const accountIndexMigration: Migration = {
     'CREATE INDEX charity_binding_account ON charity_binding (account)',
   ],
 }
+
+/** Totals and caps are written by nearly every action: one tree each instead of two. */
+export const keyTablesMigration: Migration = {
+  number: 27,
+  name: 'charity-key-tables',
+  statements: [
+    'ALTER TABLE charity_total RENAME TO charity_total_before',
+    `CREATE TABLE charity_total (
+      account {text} NOT NULL,
+      year {int} NOT NULL,
+      type {text} NOT NULL,
+      activity_id {int64} NOT NULL,
+      minutes {int} NOT NULL,
+      PRIMARY KEY (account, year, type, activity_id)
+    ) {key_table_options}`,
+    `INSERT INTO charity_total (account, year, type, activity_id, minutes)
+      SELECT account, year, type, activity_id, minutes FROM charity_total_before`,
+    'DROP TABLE charity_total_before',
+    'ALTER TABLE charity_cap RENAME TO charity_cap_before',
+    `CREATE TABLE charity_cap (
+      account {text} NOT NULL,
+      sub_code {text} NOT NULL,
+      period {text} NOT NULL,
+      minutes {int} NOT NULL,
+      PRIMARY KEY (account, sub_code, period)
+    ) {key_table_options}`,
+    `INSERT INTO charity_cap (account, sub_code, period, minutes)
+      SELECT account, sub_code, period, minutes FROM charity_cap_before`,
+    'DROP TABLE charity_cap_before',
+  ],
+}
