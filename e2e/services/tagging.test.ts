@@ -168,7 +168,7 @@ eachSandbox('the tagging API', (server: () => TestServer) => {
     }))
     const answers = []
     for (const params of probing) answers.push(await send(tag(params), '10000002'))
-    const limited = { code: 7, sub_code: 'accesscontrol.limited-by-dynamic-access-count' }
+    const limited = { code: 7, sub_code: 'accesscontrol.limited-by-probe-guard' }
     expect(answers.at(-1)).toMatchObject(limited)
     const served = answers.filter((answer) => 'result' in answer)
     expect(served.length).toBe(224)

@@ -82,7 +82,7 @@ export const platformErrors = {
       '按 sub_msg 里的秒数等待；只传确有其人的标识，或请平台调整此来源的限制',
       'Wait for the seconds named in sub_msg; send people you know, or have the limit of the source changed',
     ],
-    { subCode: 'accesscontrol.limited-by-dynamic-access-count', retry: 'later' },
+    { subCode: 'accesscontrol.limited-by-probe-guard', retry: 'later' },
   ),
   'http-action-not-allowed': error(
     9,

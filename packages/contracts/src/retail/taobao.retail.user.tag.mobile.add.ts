@@ -68,8 +68,8 @@ export const userTagMobileAdd = defineApi({
         bytesMax: 4096,
         privacy: 'I',
         needNote: {
-          zh: 'JSON 对象文本，≤4KB；手机号放在 mobile',
-          en: 'Text of a JSON object up to 4 KB; a phone number goes into mobile',
+          zh: 'JSON 对象文本，≤4KB；约定的成员：mobile、mobileMd5、mobileSha256、tagCode、expireTime、eventTime、consentId，其他成员原样保存',
+          en: 'Text of a JSON object up to 4 KB; agreed members: mobile, mobileMd5, mobileSha256, tagCode, expireTime, eventTime, consentId; others are kept',
         },
       }),
     ),

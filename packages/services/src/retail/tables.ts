@@ -85,12 +85,13 @@ export const retailUserTag = defineTable('retail_user_tag', {
   removed_ms: int,
 })
 
-/** `REMOVE`: an operator or the user took marks away; '' in `biz_code` or `tag_code` means all. */
-export type TagEventKind = 'ADD' | 'REMOVE'
-
 /** The effect table: one row per accepted call, with its answer and the memory of its signature. */
 export const retailTagEvent = defineTable('retail_tag_event', {
   id: int64,
+  /**
+   * `ADD`, or `REMOVE`: an operator or the user took marks away, where '' in `biz_code` or
+   * `tag_code` means all.
+   */
   kind: text,
   app_key: text,
   biz_code: text,
