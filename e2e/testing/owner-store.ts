@@ -21,19 +21,23 @@ export interface OwnerStore {
   /** The server of this store; where none runs beside the commands, one until the test ends. */
   server(): Promise<RunningServer>
   readonly dataDir: string
+  /** After a change the server may go by what it knew for this long. */
+  readonly lagMs: number
+  /** What the server has written to its log, as JSON. */
+  readonly logged: readonly string[]
 }
 
-const silentLog = { call() {}, report() {}, fatal() {} }
 const START_MS_MAX = 60_000
+const OTHER_NODE_LAG_MS = 5_000
 
 /** Describes `cases` on the embedded database alone, beside its server, and on PostgreSQL. */
 export function eachOwnerStore(name: string, cases: (store: () => OwnerStore) => void): void {
-  describe(`${name} on SQLite`, () => cases(storeOf(() => undefined, 'without')))
-  describe(`${name} beside a server`, () => cases(storeOf(() => undefined, 'beside')))
+  describe(`${name} on SQLite`, () => cases(storeOf(() => undefined, 'without', 0)))
+  describe(`${name} beside a server`, () => cases(storeOf(() => undefined, 'beside', 0)))
   if (process.env.TOPGATE_TEST_CHECK === 'quick') return
   describe(`${name} on PostgreSQL`, () => {
     const urlOf = postgresUrls()
-    cases(storeOf(() => urlOf('owner'), 'beside'))
+    cases(storeOf(() => urlOf('owner'), 'beside', OTHER_NODE_LAG_MS))
   })
 }
 
@@ -41,12 +45,18 @@ export function eachOwnerStore(name: string, cases: (store: () => OwnerStore) =>
 function storeOf(
   databaseUrl: () => Promise<string> | undefined,
   server: 'without' | 'beside',
+  lagMs: number,
 ): () => OwnerStore {
   const dataDir = mkdtempSync(join(tmpdir(), 'topgate-owner-'))
   let flags: Record<string, string> = { 'data-dir': dataDir }
   let running: RunningServer | undefined
+  const logged: string[] = []
+  const note = (...said: unknown[]) => logged.push(JSON.stringify(said, readably))
+  const log = { call: note, report: note, fatal: note }
   const store: OwnerStore = {
     dataDir,
+    logged,
+    lagMs,
     async run(args, options = {}) {
       const { terminal, output } = testTerminal({ nowMs: Date.now(), ...options })
       const where = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value])
@@ -59,7 +69,7 @@ function storeOf(
     },
     async server() {
       const config = readConfig({ ...flags, port: '0', 'admin-port': '0' }, {})
-      running ??= await startServer(config, { log: silentLog })
+      running ??= await startServer(config, { log })
       return running
     },
   }
@@ -78,4 +88,9 @@ function storeOf(
     rmSync(dataDir, { recursive: true })
   }, START_MS_MAX)
   return () => store
+}
+
+function readably(_name: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString()
+  return value instanceof Error ? value.stack : value
 }

@@ -16,6 +16,8 @@ it.each([
   'show',
   ...showKinds.map(({ name }) => `show ${name}`),
   'apis',
+  ...['app', 'app list', 'app create', 'app set', 'app rotate', 'app grant', 'app disable'],
+  ...['session', 'session create', 'session revoke', 'load'],
   '',
 ])('has help with examples for `topgate %s`', async (command) => {
   const { exitCode, out } = await run(...command.split(' ').filter(Boolean), '--help')
@@ -57,6 +59,16 @@ it('tells bad settings of the server in words alone', async () => {
   expect(exitCode).toBe(2)
   expect(err).toMatch(/^Bad settings:\n {2}--port=99999: must be a port number.*\n$/)
 })
+
+it.each([['start'], ['app', 'list'], ['app', 'create'], ['show', 'calls']])(
+  'tells in words that the database does not answer: %s %s',
+  async (...args) => {
+    const url = ['--database-url', 'postgres://127.0.0.1:1/none']
+    const { exitCode, out, err } = await run(...args.filter(Boolean), ...url)
+    expect([exitCode, out]).toEqual([2, ''])
+    expect(err).toMatch(/^The database cannot be used: .*ECONNREFUSED.*--database-url/)
+  },
+)
 
 it('says where to look when there is no store to show events of', async () => {
   const { exitCode, err } = await run('show', 'event', 'E1', '--data-dir', '/nonexistent')

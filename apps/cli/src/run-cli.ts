@@ -71,9 +71,17 @@ async function createProgram(
 function exitCodeOf(error: unknown, terminal: Terminal): number {
   // Commander has already written; help and version are "errors" with the status 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage
-  if (error instanceof UsageError || (error instanceof Error && error.name === 'StartRefusal')) {
-    terminal.err(error.message)
-    return exitCodes.usage
-  }
-  throw error
+  const words = wordsOf(error)
+  if (words === undefined) throw error
+  terminal.err(words)
+  return exitCodes.usage
+}
+
+function wordsOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if (error instanceof UsageError || error.name === 'StartRefusal') return error.message
+  const isUnreachable = 'kind' in error && error.kind === 'unavailable'
+  return error.name === 'StorageFault' && isUnreachable
+    ? `The database cannot be used: ${error.message}. Look at --database-url and at its server.`
+    : undefined
 }

@@ -46,7 +46,7 @@ export function ownerCommand(
       const { operation, input, lines, describe, json } = wished
       const answer = await runOwnerOrder(config, {
         operation,
-        by: userInfo().username.slice(0, 64),
+        by: localUser(),
         input,
         ...(lines === undefined ? {} : { lines }),
       })
@@ -59,6 +59,17 @@ export function ownerCommand(
       else terminal.out(printable(describe(answer.result)))
       done(exitCodes.success)
     })
+}
+
+const USER_CHARS_MAX = 64
+
+/** In a container the user may have no name. */
+function localUser(): string {
+  try {
+    return userInfo().username.slice(0, USER_CHARS_MAX)
+  } catch {
+    return `uid ${process.getuid?.() ?? 'unknown'}`
+  }
 }
 
 export function helpOf(examples: readonly string[]): string {

@@ -7,7 +7,7 @@ import { type OwnerOrder, refusal } from './owner-call.ts'
 
 /** Of one order with its lines; the largest file that may be loaded fits, as JSON. */
 export const ORDER_CHARS_MAX = 64 * 1024 * 1024
-const LINES_MAX = 200_000
+const LINES_MAX = 100_000
 const CONNECTIONS_MAX = 4
 const SILENCE_MS_MAX = 90_000
 

@@ -13,8 +13,8 @@ export interface LineRow extends LoadedRow {
   readonly line: number
 }
 
-/** Of one load. */
-export const LOAD_ROWS_MAX = 100_000
+/** Of one load. It is one transaction, and while it is written other writes wait. */
+export const LOAD_ROWS_MAX = 50_000
 const PROBLEMS_SHOWN_MAX = 20
 const LINE_CHARS_MAX = 64 * 1024
 
