@@ -1,4 +1,4 @@
-import { type Database, insertInto, type Transaction } from '@topgate/storage'
+import { type Database, insertInto, lookup, type Transaction } from '@topgate/storage'
 import { documentedMeasures } from './columns.ts'
 import { type MeasureReading, readMeasureName } from './measure-names.ts'
 import { houseMeasure, type MeasureRow } from './tables.ts'
@@ -31,6 +31,11 @@ export class Dictionary {
       [VERSIONS_MAX],
       houseMeasure.columns,
     )
+    return Dictionary.of(rows)
+  }
+
+  /** Of several versions the last one counts. */
+  static of(rows: readonly MeasureRow[]): Dictionary {
     return new Dictionary(new Map(rows.map((row) => [row.name, row])))
   }
 
@@ -67,20 +72,18 @@ export interface MeasureEdit extends Partial<Omit<MeasureReading, 'unit'>> {
 }
 
 const insertMeasures = insertInto(houseMeasure)
+const measuresByName = lookup(houseMeasure, ['name'])
 
 /** Adds a version for each edit, over the newest one; earlier versions stay. */
-export async function editMeasures(
-  tx: Transaction,
-  dictionary: Dictionary,
-  edits: readonly MeasureEdit[],
-  nowMs: number,
-): Promise<void> {
+export async function editMeasures(tx: Transaction, edits: readonly MeasureEdit[]): Promise<void> {
+  const stored = await tx.read(measuresByName, edits)
+  const dictionary = Dictionary.of(stored.toSorted((a, b) => a.version - b.version))
   await tx.write(
     insertMeasures,
     edits.map((edit) => {
       const before = dictionary.get(edit.name)
       const edited = { ...before, confidence: 'confirmed', ...edit }
-      return { ...edited, version: before.version + 1, set_ms: nowMs }
+      return { ...edited, version: before.version + 1, set_ms: 0 }
     }),
   )
 }

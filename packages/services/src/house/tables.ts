@@ -76,7 +76,10 @@ export const houseStatVersion = defineTable('house_stat_version', {
   flags: text,
 })
 
-/** The dictionary: what the owner says of a measure, or that a new one was seen. Newest counts. */
+/**
+ * The dictionary: what the owner says of a measure, or that a caller brought a new one. The newest
+ * version counts. `set_ms` is when the caller brought it, 0 for an edit.
+ */
 export const houseMeasure = defineTable('house_measure', {
   name: text,
   version: int,

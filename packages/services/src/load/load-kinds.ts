@@ -5,6 +5,8 @@ import { loadConversations } from '../followup/load-conversations.ts'
 import { loadDoctors } from '../followup/load-doctors.ts'
 import { loadGroups } from '../followup/load-groups.ts'
 import { loadPatients } from '../followup/load-patients.ts'
+import { loadExpectations } from '../house/load-expectations.ts'
+import { loadMeasures } from '../house/load-measures.ts'
 import { loadPartners } from '../house/load-partners.ts'
 import { loadSubjects } from '../house/load-subjects.ts'
 import { loadBehaviours } from '../insurance/load-behaviours.ts'
@@ -22,6 +24,8 @@ export const loadKinds: readonly LoadKind[] = [
   loadActivities,
   loadPartners,
   loadSubjects,
+  loadExpectations,
+  loadMeasures,
   loadTags,
   loadUsers,
   loadDoctors,
