@@ -14,6 +14,7 @@ import {
   tagged,
 } from './tag-answers.ts'
 import {
+  BINDINGS_MAX,
   markKey,
   type ReadRequest,
   signatureKey,
@@ -103,11 +104,15 @@ function acceptTag(
 
 /** True when nobody knew yet that the source's own id is this user; now the batch does. */
 function bind(facts: TagFacts, ownId: Identifier | undefined, account: BoundAccount): boolean {
-  if (ownId === undefined) return false
+  if (ownId === undefined || account.is_made_up === true) return false
   const key = identityKey(ownId)
   const bound = facts.bindings.get(key)
   if (bound?.length === 1 && bound[0]?.user_tag === account.user_tag) return false
-  facts.bindings.set(key, [{ ...account, is_primary: true, verified_ms: null }])
+  const times = (facts.timesBound.get(key) ?? 0) + 1
+  if (times > BINDINGS_MAX) return false
+  facts.timesBound.set(key, times)
+  const link = { ...account, is_primary: true, verified_ms: null }
+  facts.bindings.set(key, times < BINDINGS_MAX ? [link] : [])
   return true
 }
 

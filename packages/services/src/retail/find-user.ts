@@ -13,6 +13,8 @@ export interface BoundAccount {
   readonly social_nick: string
   readonly status: string
   readonly refused: boolean
+  /** No account has it: a lenient app meets it in place of nobody. */
+  readonly is_made_up?: true
 }
 
 /** The accounts that each identifier is bound to. */

@@ -1,5 +1,5 @@
 import type { SchemaDatabase } from '@topgate/storage'
-import { text } from '@topgate/storage'
+import { int, text } from '@topgate/storage'
 import { eachDatabase } from '@topgate/storage/testing'
 import { expect, it } from 'vitest'
 import { extParam, retailFixtures, tagCall } from '../testing/sample-tag.ts'
@@ -47,6 +47,14 @@ eachDatabase('a lenient app', (open) => {
     await run(call())
     const marks = await db.all('SELECT user_tag FROM retail_user_tag', [], { user_tag: text })
     expect(marks).toHaveLength(1)
+  })
+
+  it('notes of a made-up person nothing about the own id of the source', async () => {
+    const { db, run } = await sandbox(await open())
+    const fields = { biz_code: 'BIZ_L', alipay_user_id: unknownAlipay, isv_user_id: 'mine' }
+    await run(tagCall(fields, { app }))
+    const notes = 'SELECT count(*) AS notes FROM retail_tag_event WHERE bound_isv_tag IS NOT NULL'
+    expect(await db.all(notes, [], { notes: int })).toEqual([{ notes: 0 }])
   })
 
   it('meets the person of the fixtures, also when a made-up phone stands beside', async () => {

@@ -76,5 +76,6 @@ function syntheticAccount(
     social_nick: maskNick(`tb_${identifier.value.slice(-1)}`),
     status: 'ACTIVE',
     refused: identifier.value.endsWith(REFUSING_ENDING),
+    is_made_up: true,
   }
 }

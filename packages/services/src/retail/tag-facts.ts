@@ -49,6 +49,8 @@ export interface TagFacts {
   readonly bindings: Map<string, readonly BoundAccount[]>
   /** When the mark was removed last, by `markKey`. */
   readonly removals: ReadonlyMap<string, number>
+  /** How often a source said of its own id whose it is, by `identityKey`. */
+  readonly timesBound: Map<string, number>
   /** The keyed tag of each identifier, by `identityKey`. */
   readonly identityTags: ReadonlyMap<string, string>
 }
@@ -127,6 +129,9 @@ export async function loadTagFacts(
     tags: new Map(tags.map((row) => [tagKey(row.biz_code, row.tag_code), row])),
     bindings: bindingsOf(identityTags, users, accounts, vault),
     removals: new Map(marks.map((row) => [keyOfMark(row), row.removed_ms])),
+    timesBound: new Map(
+      Array.from(identityTags, ([key, tag]) => [key, users.timesBound.get(tag) ?? 0]),
+    ),
     identityTags,
   }
 }
@@ -163,7 +168,14 @@ interface UserLink {
 interface FoundUsers {
   readonly byIdentity: ReadonlyMap<string, readonly UserLink[]>
   readonly all: readonly { readonly user_tag: string }[]
+  readonly timesBound: ReadonlyMap<string, number>
 }
+
+/**
+ * A source that gives many people the same id of its own means nobody by it. No more is noted then,
+ * so that reading what was noted stays cheap.
+ */
+export const BINDINGS_MAX = 8
 
 /** Whom the identifiers belong to. What a source said last of its own id comes before the rest. */
 async function readUsers(tx: Transaction, tags: readonly string[]): Promise<FoundUsers> {
@@ -184,11 +196,15 @@ async function readUsers(tx: Transaction, tags: readonly string[]): Promise<Foun
     if (links === undefined) byIdentity.set(identity_tag, [link])
     else links.push(link)
   }
+  const timesBound = new Map<string, number>()
   for (const { bound_isv_tag, user_tag } of bound.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    byIdentity.set(bound_isv_tag, [{ user_tag, is_primary: true, verified_ms: null }])
+    const times = (timesBound.get(bound_isv_tag) ?? 0) + 1
+    timesBound.set(bound_isv_tag, times)
+    const link = { user_tag, is_primary: true, verified_ms: null }
+    byIdentity.set(bound_isv_tag, times < BINDINGS_MAX ? [link] : [])
   }
   const all = tags.flatMap((tag) => usersOf(byIdentity, tag)).map((user_tag) => ({ user_tag }))
-  return { byIdentity, all }
+  return { byIdentity, all, timesBound }
 }
 
 function marksWanted(
@@ -212,8 +228,8 @@ function marksWanted(
 
 /** An identifier of nobody is looked up like a user: a miss takes as many look-ups as a hit. */
 function usersOf(byIdentity: FoundUsers['byIdentity'], tag: string): string[] {
-  const links = byIdentity.get(tag)
-  return links === undefined ? [tag] : links.map(({ user_tag }) => user_tag)
+  const links = byIdentity.get(tag) ?? []
+  return links.length === 0 ? [tag] : links.map(({ user_tag }) => user_tag)
 }
 
 function bindingsOf(

@@ -22,6 +22,8 @@ const tagged = {
   answer: { module: { tag_success: true, social_nick: 't*********3', use_type: 'alipayId' } },
 }
 
+const success = { answer: { module: { tag_success: true } } }
+
 function codes(...codes: string[]) {
   return codes.map((sub_error_code) => ({ answer: { error_infos: [{ sub_error_code }] } }))
 }
@@ -149,6 +151,19 @@ eachDatabase('the marks of a business source', (open, dialect) => {
     expect(await run(alone())).toMatchObject([nick('*********')])
     const elsewhere = tagCall({ isv_user_id: 'card 7', biz_code: 'BIZ_CONSENT' })
     expect(await run(elsewhere)).toMatchObject(codes('NOT_FIND_TAOBAO_ACCOUNT'))
+  })
+
+  it('mean nobody by an own id that a source gives to everybody, and note that only so often', async () => {
+    const { db, run } = await sandbox(await open())
+    const people = ['2088123412345678', '2088123412345679']
+    const shared = (n: number) => tagCall({ isv_user_id: 'till 1', alipay_user_id: people[n % 2] })
+    await run(...[0, 1, 2, 3, 4].map(shared))
+    for (let n = 5; n < 20; n += 1) expect(await run(shared(n))).toMatchObject([success])
+    const notes = 'SELECT count(*) AS notes FROM retail_tag_event WHERE bound_isv_tag IS NOT NULL'
+    expect(await db.all(notes, [], { notes: int })).toEqual([{ notes: 8 }])
+    expect(await run(tagCall({ isv_user_id: 'till 1' }))).toMatchObject(
+      codes('NOT_FIND_TAOBAO_ACCOUNT'),
+    )
   })
 
   it('cost a miss the same rows: a line and a count, without an identifier', async () => {

@@ -23,6 +23,7 @@ function factsOf(calls: readonly TagCall[]): TagFacts {
     tags: new Map(tags.map((tag) => [tagKey(tag.biz_code, tag.tag_code), tagRow(tag)])),
     bindings: bindings(),
     removals: new Map(),
+    timesBound: new Map(),
     identityTags: new Map(),
   }
 }
