@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import type { RegisteredApp } from './app.ts'
+import type { AppLimits, RegisteredApp } from './app.ts'
 
 /** One thing about an app that its owner may set, by one text. */
 export interface AppSetting {
@@ -85,9 +85,12 @@ function limitSetting(name: string, member: 'per_second' | 'per_day', about: str
     set(app, text) {
       const value = text === NONE ? LIMIT_MAX : Number(/^[1-9][0-9]{0,9}$/.test(text) ? text : 0)
       if (value < 1 || value > LIMIT_MAX) return undefined
-      const before = app.limits ?? { per_second: LIMIT_MAX, per_day: LIMIT_MAX }
+      const before: AppLimits = app.limits ?? { per_second: LIMIT_MAX, per_day: LIMIT_MAX }
       const limits = { ...before, [member]: value }
-      const isUnlimited = limits.per_second === LIMIT_MAX && limits.per_day === LIMIT_MAX
+      const isUnlimited =
+        limits.per_second === LIMIT_MAX &&
+        limits.per_day === LIMIT_MAX &&
+        limits.per_api === undefined
       return { ...app, limits: isUnlimited ? null : limits }
     },
   }
