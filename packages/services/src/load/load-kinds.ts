@@ -1,6 +1,8 @@
 import { loadActivities } from '../charity/load-activities.ts'
 import { loadChannels } from '../charity/load-channels.ts'
 import { loadRules } from '../charity/load-rules.ts'
+import { loadCentres } from '../followup/load-centres.ts'
+import { loadChatTokens } from '../followup/load-chat-tokens.ts'
 import { loadConversations } from '../followup/load-conversations.ts'
 import { loadDoctors } from '../followup/load-doctors.ts'
 import { loadGroups } from '../followup/load-groups.ts'
@@ -28,8 +30,10 @@ export const loadKinds: readonly LoadKind[] = [
   loadMeasures,
   loadTags,
   loadUsers,
+  loadCentres,
   loadDoctors,
   loadGroups,
   loadPatients,
   loadConversations,
+  loadChatTokens,
 ]
