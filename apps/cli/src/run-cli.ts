@@ -52,17 +52,18 @@ async function createProgram(
   addSignCommand(program, terminal, done)
   addApisCommand(program, terminal, done)
   if (name === undefined || !lightCommands.includes(name)) {
-    const [{ addStartCommand }, { addShowCommand }, { addOwnerCommands }, { addDbCommand }] =
-      await Promise.all([
-        import('./start.ts'),
-        import('./show/show.ts'),
-        import('./owner/owner-commands.ts'),
-        import('./db.ts'),
-      ])
-    addStartCommand(program, terminal, done)
-    addShowCommand(program, terminal, done)
-    addOwnerCommands(program, terminal, done)
-    addDbCommand(program, terminal, done)
+    const [start, show, owner, contract, db] = await Promise.all([
+      import('./start.ts'),
+      import('./show/show.ts'),
+      import('./owner/owner-commands.ts'),
+      import('./contract/contract.ts'),
+      import('./db.ts'),
+    ])
+    start.addStartCommand(program, terminal, done)
+    show.addShowCommand(program, terminal, done)
+    owner.addOwnerCommands(program, terminal, done)
+    contract.addContractCommands(program, terminal, done)
+    db.addDbCommand(program, terminal, done)
   }
   return program
 }

@@ -41,6 +41,7 @@ export {
 export { type Config, readConfig, type Setting, settings } from './config.ts'
 export { EXIT_FATAL, type Overrides } from './core.ts'
 export { createDigests } from './digests.ts'
+export { openImportedApis, writeImportedApis } from './imported-apis.ts'
 export { addKeyToFile } from './key-file.ts'
 export { type RunningServer, startServer } from './main.ts'
 export type { OwnerOrder } from './owner/owner-call.ts'

@@ -10,6 +10,7 @@ import { createOperatorServer, serveHealth } from './operator-server.ts'
 import { listenForOwner } from './owner/control-server.ts'
 import { type OwnerOrder, ownerAnswerOf, ownerCall, refusal } from './owner/owner-call.ts'
 import { type Assets, bundleAssets } from './site/assets.ts'
+import { DocsLibrary } from './site/docs-library.ts'
 import { createDocsSite } from './site/docs-site.ts'
 import type { Site } from './site/site.ts'
 
@@ -79,6 +80,7 @@ export async function startServer(
 function openDocs({ config, log, nowMs }: Core, { ports }: Gateway, assets: Assets): Promise<Site> {
   return createDocsSite({
     assets,
+    library: new DocsLibrary(config.dataDir, ports.elapsedMs),
     sandboxCaller: config.mode === 'sandbox' ? sandboxCaller : null,
     digests: ports.digests,
     nowMs,

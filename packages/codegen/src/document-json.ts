@@ -1,9 +1,20 @@
-import { contractToJson, type DocumentedApi, fieldsToJson } from '@topgate/contracts'
+import {
+  type ContractJson,
+  contractToJson,
+  type DocumentedApi,
+  fieldsFromJson,
+  fieldsToJson,
+} from '@topgate/contracts'
 
-/** The contract of an API as JSON text; of an imported one what its description says. */
-export function documentJson(api: DocumentedApi): string {
-  if (api.served !== null) return JSON.stringify(contractToJson(api.served), null, 2)
-  const { request, response, ...rest } = api
-  const fields = { request: fieldsToJson(request), response: fieldsToJson(response) }
-  return JSON.stringify({ ...rest, ...fields, format: 1 }, null, 2)
+/** The contract of an API as JSON; of an imported one what its description says. */
+export function documentToJson(api: DocumentedApi): ContractJson {
+  if (api.served !== null) return contractToJson(api.served)
+  const { request, response } = api
+  return { ...api, request: fieldsToJson(request), response: fieldsToJson(response), format: 1 }
+}
+
+/** The way back for imported ones. The JSON must come from `documentToJson`. */
+export function documentFromJson(json: ContractJson): DocumentedApi {
+  const { format: _format, ...api } = json as unknown as DocumentedApi & { format: 1 }
+  return { ...api, request: fieldsFromJson(api.request), response: fieldsFromJson(api.response) }
 }

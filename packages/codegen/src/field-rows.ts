@@ -3,6 +3,7 @@ import {
   type DocumentedApi,
   type Field,
   type Fields,
+  LIST_ITEMS_MAX,
   topTypeName,
 } from '@topgate/contracts'
 
@@ -79,6 +80,9 @@ function limitsOf(field: Field): Bilingual[] {
         ),
       ]
     }
+    case 'list':
+      if (field.itemsMax === LIST_ITEMS_MAX) return []
+      return [{ zh: `≤${field.itemsMax} 项`, en: `Up to ${field.itemsMax} items` }]
     default:
       return []
   }

@@ -6,22 +6,44 @@ export interface Step {
   readonly command: string
 }
 
-/** From nothing to the first successful call, in a sandbox. */
+const KEY = '30001234'
+const SECRET = 'my-secret-of-30001234-in-a-sandbox'
+
+/** From nothing to the first successful call with an app of one's own, in a sandbox. */
 export function stepsToGet(api: ApiContract): Step[] {
   return [
-    {
-      about: {
-        zh: '启动沙箱。它自带测试应用、测试数据和测试会话。',
-        en: 'Start a sandbox. It brings test apps, test data and test sessions.',
-      },
-      command: 'npm start',
-    },
-    {
-      about: {
-        zh: `发送示例调用，使用沙箱应用 10000001${api.package === null ? '' : `（已开通权限包 ${api.package}）`}${api.access === 'session' ? '及其测试会话' : ''}。`,
-        en: `Send the sample as the sandbox app 10000001${api.package === null ? '' : `, which has the package ${api.package}`}${api.access === 'session' ? ' and a test session' : ''}.`,
-      },
-      command: `npx topgate call ${api.method} --sample`,
-    },
+    step('启动沙箱，并保持运行。', 'Start a sandbox and leave it running.', 'npm start'),
+    step(
+      '在另一个终端里创建应用，得到 AppKey 与 AppSecret。',
+      'In another terminal make an app, which has a key and a secret.',
+      `npx topgate app create --name my-app --key ${KEY} --secret ${SECRET} --no-package`,
+    ),
+    ...(api.package === null
+      ? []
+      : [
+          step(
+            `开通权限包 ${api.package}。`,
+            `Grant the package ${api.package}.`,
+            `npx topgate app grant ${KEY} ${api.package}`,
+          ),
+        ]),
+    ...(api.access === 'app'
+      ? []
+      : [
+          step(
+            '签发一个用户的 SessionKey。',
+            'Issue the session key of a user.',
+            `SESSION=$(npx topgate session create --app ${KEY} --json | sed 's/.*"session":"\\([^"]*\\)".*/\\1/')`,
+          ),
+        ]),
+    step(
+      '发送示例调用。',
+      'Send the sample.',
+      `TOP_APP_KEY=${KEY} TOP_APP_SECRET=${SECRET} \\\n  npx topgate call ${api.method} --sample${api.access === 'app' ? '' : ' --session "$SESSION"'}`,
+    ),
   ]
+}
+
+function step(zh: string, en: string, command: string): Step {
+  return { about: { zh, en }, command }
 }

@@ -12,8 +12,11 @@ export {
 } from './call-parameters.ts'
 export { questionsOf } from './common-questions.ts'
 export { type CurlCallOptions, curlCall } from './curl-call.ts'
-export { documentJson } from './document-json.ts'
+export { documentFromJson, documentToJson } from './document-json.ts'
 export { type FieldRow, requestRows, responseRows } from './field-rows.ts'
+export type { Guide, GuideBlock } from './guides/guide.ts'
+export { guideMarkdown } from './guides/guide-markdown.ts'
+export { guides } from './guides/index.ts'
 export { type Step, stepsToGet } from './how-to-get.ts'
 export {
   type ApiSummary,
@@ -22,6 +25,9 @@ export {
   type ImportedApis,
   type Library,
 } from './library.ts'
+export { llmsText } from './llms-text.ts'
+export { apiMarkdown } from './markdown.ts'
+export { openApiDocument } from './openapi.ts'
 export { type PublicParameter, publicParameterRows } from './public-parameters.ts'
 export { exampleText, sampleParameters, withExamples } from './sample-values.ts'
 export { curlSample, shellWord } from './samples/curl.ts'

@@ -1,5 +1,5 @@
-import { createLibrary, curlCall, documentJson, type Library } from '@topgate/codegen'
-import { catalogue, type DocumentedApi, userActionSync } from '@topgate/contracts'
+import { curlCall, type Library } from '@topgate/codegen'
+import { type DocumentedApi, userActionSync } from '@topgate/contracts'
 import { type Digests, nearestNames } from '@topgate/protocol'
 import {
   API_FOLDER,
@@ -9,7 +9,6 @@ import {
   DOCS_PATH,
   notFoundPage,
   type PageContext,
-  readLanguage,
   SEARCH_PATH,
   SUGGESTIONS_PATH,
   searchPage,
@@ -22,12 +21,16 @@ import {
 } from '@topgate/web'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Assets } from './assets.ts'
-import { fallbackContext, queryText, readContext } from './page-context.ts'
-import { type Content, HTML, JSON_TEXT, PLAIN_TEXT, respond } from './respond.ts'
+import type { DocsLibrary } from './docs-library.ts'
+import { findTwin, mountForPrograms } from './for-programs.ts'
+import { mountGuides } from './guide-routes.ts'
+import { fallbackContext, hostOf, languageOf, queryText, readContext } from './page-context.ts'
+import { HTML, JSON_TEXT, PLAIN_TEXT, respond } from './respond.ts'
 import { createSite, type Site } from './site.ts'
 
 export interface DocsSiteOptions {
   readonly assets: Assets
+  readonly library: DocsLibrary
   /** The public test app; null in production, where nobody may sign for visitors. */
   readonly sandboxCaller: SandboxCaller | null
   readonly digests: Digests
@@ -62,13 +65,17 @@ interface Rendered {
   readonly body: string
 }
 
+/** Answers with what `render` makes, in the language that the address asks for. */
+export type PageRoute = (
+  render: Render,
+) => (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
 type Render = (context: PageContext, request: FastifyRequest) => Rendered
 
 /** The documentation centre, beside the router on the gateway's port. */
 export function createDocsSite(options: DocsSiteOptions): Promise<Site> {
-  const { assets } = options
-  const library = createLibrary(catalogue)
-  const page = (render: Render) => (request: FastifyRequest, reply: FastifyReply) => {
+  const { assets, library } = options
+  const page: PageRoute = (render) => (request, reply) => {
     const context = readContext(request, assets)
     if (context !== undefined) {
       return respond(request, reply, { type: HTML, ...render(context, request) })
@@ -88,30 +95,33 @@ export function createDocsSite(options: DocsSiteOptions): Promise<Site> {
       )
       app.get(
         DOCS_PATH,
-        page((context, request) => renderCatalogue(context, request, library)),
+        page((context, request) => renderCatalogue(context, request, library.current())),
       )
       app.get(
         TOOL_PATH,
-        page((context, request) => renderTool(context, request, library, options)),
+        page((context, request) => renderTool(context, request, library.current(), options)),
       )
       app.get(
         SEARCH_PATH,
         page((context, request) => {
           const query = queryText(request, 'q') ?? ''
-          return found(searchPage(context, query, library.search(query, RESULTS_MAX)))
+          return found(searchPage(context, query, library.current().search(query, RESULTS_MAX)))
         }),
       )
       app.get(SUGGESTIONS_PATH, (request, reply) => {
-        const language = readLanguage(queryText(request, 'lang')) ?? 'zh'
-        const { hits } = library.search(queryText(request, 'q') ?? '', SUGGESTIONS_MAX)
-        const body = JSON.stringify(suggestionsOf(hits, language))
+        const { hits } = library.current().search(queryText(request, 'q') ?? '', SUGGESTIONS_MAX)
+        const body = JSON.stringify(suggestionsOf(hits, languageOf(request)))
         return respond(request, reply, { type: JSON_TEXT, body })
       })
-      const apiPages = page((context, request) => renderApi(context, request, library, options))
+      const apiPages = page((context, request) =>
+        renderApi(context, request, library.current(), options),
+      )
       app.get(`${API_FOLDER}:method`, (request, reply) => {
-        const twin = findTwin(methodOf(request), library)
+        const twin = findTwin(methodOf(request), library.current(), languageOf(request))
         return twin === undefined ? apiPages(request, reply) : respond(request, reply, twin)
       })
+      mountGuides(app, page)
+      mountForPrograms(app)
     },
   })
 }
@@ -159,13 +169,6 @@ function methodOf(request: FastifyRequest): string {
   return (request.params as { readonly method: string }).method
 }
 
-/** The same page for programs: `METHOD.json` is the contract. */
-function findTwin(name: string, library: Library): Content | undefined {
-  if (!name.endsWith('.json')) return undefined
-  const api = library.find(name.slice(0, -'.json'.length))
-  return api === undefined ? undefined : { type: JSON_TEXT, body: documentJson(api) }
-}
-
 /** Comparing names costs; of thousands only those of the same family are compared. */
 const NEAREST_COMPARED_MAX = 300
 
@@ -192,12 +195,4 @@ function curlOf(api: DocumentedApi, request: FastifyRequest, options: DocsSiteOp
   const routerUrl = `http://${hostOf(request)}/router/rest`
   const command = curlCall(api, { routerUrl, identity, nowMs: nowMs(), digests })
   return { command, isSigned: identity !== null }
-}
-
-/** The name by which the visitor reached us; a strange one is not repeated into a command. */
-function hostOf({ headers }: FastifyRequest): string {
-  const host = headers.host ?? ''
-  return /^[A-Za-z0-9.-]+(?::[0-9]{1,5})?$|^\[[0-9a-f:]+\](?::[0-9]{1,5})?$/.test(host)
-    ? host
-    : '127.0.0.1:8080'
 }

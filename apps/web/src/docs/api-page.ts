@@ -33,7 +33,10 @@ export function apiPage(context: PageContext, data: ApiPageData): string {
   return renderPage(context, docsFrame(language, 'apis'), {
     title: `${api.title[language]} · ${api.method}`,
     description: api.description[language],
-    alternates: [{ type: 'application/json', href: `${apiPath(api.method)}.json` }],
+    alternates: [
+      { type: 'text/markdown', href: `${apiPath(api.method)}.md` },
+      { type: 'application/json', href: `${apiPath(api.method)}.json` },
+    ],
     body: html`<div class="with-sidebar">
 <aside class="sidebar">${contentsList(contents, language)}${siblingList(data, language)}</aside>
 <article class="api" data-method="${api.method}">

@@ -6,6 +6,7 @@ export const DOCS_PATH = '/docs'
 export const API_FOLDER = '/docs/api/'
 export const SEARCH_PATH = '/docs/search'
 export const SUGGESTIONS_PATH = '/docs/search.json'
+export const GUIDES_PATH = '/docs/guides'
 export const TOOL_PATH = '/docs/tool'
 
 export function apiPath(method: string): string {
@@ -16,11 +17,15 @@ export function toolPath(method: string): string {
   return `${TOOL_PATH}?method=${encodeURIComponent(method)}`
 }
 
+export function guidePath(name: string): string {
+  return `${GUIDES_PATH}/${name}`
+}
+
 export function categoryPath(category: string): string {
   return `${DOCS_PATH}?category=${encodeURIComponent(category)}`
 }
 
-export type DocsSection = 'apis' | 'tool' | 'none'
+export type DocsSection = 'apis' | 'tool' | 'guides' | 'none'
 
 /** The frame of every page of the documentation. */
 export function docsFrame(language: Language, current: DocsSection, query?: string): Frame {
@@ -30,6 +35,7 @@ export function docsFrame(language: Language, current: DocsSection, query?: stri
     home: DOCS_PATH,
     navigation: [
       { label: words.apis, href: DOCS_PATH, isCurrent: current === 'apis' },
+      { label: words.guides, href: GUIDES_PATH, isCurrent: current === 'guides' },
       { label: words.tool, href: TOOL_PATH, isCurrent: current === 'tool' },
     ],
     search: {

@@ -1,7 +1,15 @@
 /** The documentation centre. */
 export { type ApiPageData, apiPage } from './api-page.ts'
 export { cataloguePage, categoryPage } from './catalogue-page.ts'
-export { API_FOLDER, DOCS_PATH, SEARCH_PATH, SUGGESTIONS_PATH, TOOL_PATH } from './frame.ts'
+export {
+  API_FOLDER,
+  DOCS_PATH,
+  GUIDES_PATH,
+  SEARCH_PATH,
+  SUGGESTIONS_PATH,
+  TOOL_PATH,
+} from './frame.ts'
+export { guidePage, guidesPage } from './guide-page.ts'
 export { searchPage, suggestionsOf } from './search-page.ts'
 export { type ToolPageData, toolNotServedPage, toolPage } from './tool/tool-page.ts'
 export { notFoundPage, unknownApiPage, unknownLanguagePage } from './trouble-page.ts'

@@ -6,6 +6,11 @@ const zh = {
   apis: 'API 文档',
   tool: 'API 工具',
   guides: '接入指南',
+  guidesAbout: '按顺序读一遍，就能上线。每一条命令都可以直接执行。',
+  labParameters: '参数',
+  labName: '名称',
+  labValue: '值',
+  labText: '待签名文本',
   search: '搜索 API、字段、错误码',
   catalogue: 'API类目',
   catalogueAbout:
@@ -48,6 +53,12 @@ const en: typeof zh = {
   apis: 'APIs',
   tool: 'API tool',
   guides: 'Guides',
+  guidesAbout:
+    'Read them in order and you are ready to go live. Every command can be run as it stands.',
+  labParameters: 'Parameters',
+  labName: 'Name',
+  labValue: 'Value',
+  labText: 'The text that is signed',
   search: 'Search APIs, fields, errors',
   catalogue: 'API categories',
   catalogueAbout:

@@ -4,7 +4,14 @@ import { brandMark, moonIcon, searchIcon } from './icons.ts'
 import { layoutWords } from './words.ts'
 
 /** Files that pages load, by the name under which they are bundled. */
-export type AssetName = 'site.css' | 'theme.js' | 'site.js' | 'live.js' | 'tool.js' | 'favicon.svg'
+export type AssetName =
+  | 'site.css'
+  | 'theme.js'
+  | 'site.js'
+  | 'live.js'
+  | 'tool.js'
+  | 'signing.js'
+  | 'favicon.svg'
 
 /** What every page knows of the request that it answers. */
 export interface PageContext {

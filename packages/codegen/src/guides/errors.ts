@@ -1,0 +1,66 @@
+import { type Guide, points, run, say, section } from './guide.ts'
+
+export const errors: Guide = {
+  name: 'errors',
+  title: { zh: '错误与重试', en: 'Errors and sending again' },
+  lead: {
+    zh: '看懂每一种失败，只在有用的时候重试。',
+    en: 'Read every failure, and send again only where that helps.',
+  },
+  sections: [
+    section(
+      '两种失败',
+      'Two kinds of failure',
+      points(
+        [
+          'error_response：请求本身有问题（签名、权限、参数），或平台暂时出错。',
+          'error_response: the call itself is wrong (signature, permission, parameters), or the platform failed.',
+        ],
+        [
+          'API 自己的返回里 success 为 false：请求没有问题，但当前状态不允许（例如活动已结束）。',
+          'success is false in the own answer of the API: the call is fine, but the state says no, such as an activity that has ended.',
+        ],
+      ),
+      run(
+        'npx topgate call alibaba.charity.useraction.sync --sample -p channel_user_action_dto.charity_timestamp=2030-01-01 || true',
+        'channel_user_action_dto.charity_timestamp',
+      ),
+      run(
+        'npx topgate call alibaba.charity.useraction.sync --sample -p channel_user_action_dto.activity_id=12347 || true',
+        '410',
+      ),
+    ),
+    section(
+      '什么时候重试',
+      'When to send again',
+      points(
+        [
+          'sub_code 以 isp. 开头、超时、断线：稍后原样重试。相同的内容只生效一次。',
+          'A sub_code that begins with isp., a time-out, a broken connection: send the same again later. It takes effect once.',
+        ],
+        [
+          '7（限流）：按 sub_msg 里的秒数等待。',
+          '7 (limits): wait for the seconds that sub_msg names.',
+        ],
+        ['其余错误：先修改，再发送。', 'Everything else: change something first.'],
+      ),
+      say(
+        '每个错误都带有响应头 X-Topgate-Retry，程序可以直接读取：',
+        'Every error carries the header X-Topgate-Retry, which programs can read:',
+      ),
+      run(
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell that fills it in
+        'curl -s -D - -o /dev/null "${TOP_URL:-http://127.0.0.1:8080}/router/rest" -d method=taobao.time.get',
+        'X-Topgate-Retry: never',
+      ),
+      say(
+        '在沙箱里可以预演一次平台故障：用宽松应用 10000009 发送以 SANDBOX_ISP_ 开头的 event_id。',
+        'In a sandbox a failure of the platform can be rehearsed: let the lenient app 10000009 send an event_id that begins with SANDBOX_ISP_.',
+      ),
+      run(
+        'TOP_APP_KEY=10000009 TOP_APP_SECRET=sandbox00000000000000000000000009 \\\n  npx topgate call alibaba.charity.useraction.sync --sample -p channel_user_action_dto.event_id=SANDBOX_ISP_1 || true',
+        'isp.remote-service-error',
+      ),
+    ),
+  ],
+}
