@@ -61,7 +61,6 @@ const zh = {
   dropped: (count: number) =>
     `负载高时有 ${count} 条调用记录被省略（调用本身不受影响），列表与计数不含它们。`,
 
-  apiLead: '最近的调用与按结果的计数。',
   counts: '按结果计数',
   total: '合计',
   minutes: (count: number) => `${count} 分钟`,
@@ -174,7 +173,6 @@ const en: typeof zh = {
   dropped: (count: number) =>
     `Under load ${count} lines were left out (the calls themselves are not affected); lists and counts are without them.`,
 
-  apiLead: 'The last calls, and counts by outcome.',
   counts: 'Counts by outcome',
   total: 'Total',
   minutes: (count: number) => `${count} min`,
