@@ -10,6 +10,8 @@ const directory = mkdtempSync(join(tmpdir(), 'topgate-db-'))
 const dataDir = join(directory, 'data')
 const keyFile = join(directory, 'key')
 const store = ['--data-dir', dataDir, '--master-key-file', keyFile]
+/** The server is started twice, and the store opened by five commands. */
+const TEST_MS_MAX = 60_000
 const silentLog = { call() {}, report() {}, fatal() {} }
 
 async function serve<T>(work: (url: string) => Promise<T>): Promise<T> {
@@ -42,35 +44,39 @@ const call = (url: string) =>
 beforeAll(() => writeFileSync(keyFile, 'ab'.repeat(32), { mode: 0o600 }))
 afterAll(() => rmSync(directory, { recursive: true }))
 
-it('changes the master key of an installation, which serves on as if nothing had been', async () => {
-  const before = await serve(async (url) => {
-    const running = await run('db', 'rewrap', ...store)
-    expect(running.exitCode).toBe(2)
-    expect(running.err).toContain('Another Topgate process uses the data directory')
-    return call(url)
-  })
-  expect(before.out).toContain('t*********3')
+it(
+  'changes the master key of an installation, which serves on as if nothing had been',
+  async () => {
+    const before = await serve(async (url) => {
+      const running = await run('db', 'rewrap', ...store)
+      expect(running.exitCode).toBe(2)
+      expect(running.err).toContain('Another Topgate process uses the data directory')
+      return call(url)
+    })
+    expect(before.out).toContain('t*********3')
 
-  const added = await run('db', 'add-key', '--master-key-file', keyFile)
-  expect(added.out).toContain('Added the key of version 2')
-  expect(readFileSync(keyFile, 'utf8')).toMatch(
-    /^lookup [0-9a-f]{64}\n1 (?:ab){32}\n2 [0-9a-f]{64}\n$/,
-  )
+    const added = await run('db', 'add-key', '--master-key-file', keyFile)
+    expect(added.out).toContain('Added the key of version 2')
+    expect(readFileSync(keyFile, 'utf8')).toMatch(
+      /^lookup [0-9a-f]{64}\n1 (?:ab){32}\n2 [0-9a-f]{64}\n$/,
+    )
 
-  const rewrapped = await run('db', 'rewrap', ...store)
-  expect(rewrapped.exitCode).toBe(0)
-  expect(rewrapped.out).toMatch(/Sealed \d+ records anew.*version 2/)
-  expect(rewrapped.out).toContain('No record needs version 1 any more')
-  expect(rewrapped.err).toMatch(/^app\.secret: \d+ sealed anew so far$/m)
-  const again = await run('db', 'rewrap', ...store, '--json')
-  expect(JSON.parse(again.out)).toEqual({ seal_version: 2, resealed: 0, retired: [1] })
+    const rewrapped = await run('db', 'rewrap', ...store)
+    expect(rewrapped.exitCode).toBe(0)
+    expect(rewrapped.out).toMatch(/Sealed \d+ records anew.*version 2/)
+    expect(rewrapped.out).toContain('No record needs version 1 any more')
+    expect(rewrapped.err).toMatch(/^app\.secret: \d+ sealed anew so far$/m)
+    const again = await run('db', 'rewrap', ...store, '--json')
+    expect(JSON.parse(again.out)).toEqual({ seal_version: 2, resealed: 0, retired: [1] })
 
-  writeFileSync(keyFile, readFileSync(keyFile, 'utf8').replace(/^1 .*\n/m, ''), { mode: 0o600 })
-  const after = await serve(call)
-  expect(after.out).toContain('t*********3')
-  const shown = await run('show', 'tags', '2088123412345678', ...store)
-  expect(shown.out).toMatch(/BIZ_A +DEFAULT +ACTIVE +2 /)
-})
+    writeFileSync(keyFile, readFileSync(keyFile, 'utf8').replace(/^1 .*\n/m, ''), { mode: 0o600 })
+    const after = await serve(call)
+    expect(after.out).toContain('t*********3')
+    const shown = await run('show', 'tags', '2088123412345678', ...store)
+    expect(shown.out).toMatch(/BIZ_A +DEFAULT +ACTIVE +2 /)
+  },
+  TEST_MS_MAX,
+)
 
 it('says what is missing', async () => {
   const unnamed = await run('db', 'add-key')
