@@ -72,7 +72,7 @@ function localUser(): string {
   }
 }
 
-export function helpOf(examples: readonly string[]): string {
+function helpOf(examples: readonly string[]): string {
   return `
 Works beside a running server, which sees the change at once; other nodes on PostgreSQL see it
 within five seconds. Every change leaves a line in the audit.
