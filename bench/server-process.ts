@@ -12,7 +12,7 @@ const threadNames: Readonly<Record<string, string>> = {
   'node-V8Worker': 'v8 (gc, compiler)',
 }
 
-/** In the order in which they start: esbuild of the site has one, the last comes with a large call. */
+/** In the order in which they start: esbuild of the site has one. */
 const workerNames: readonly string[] = ['writer', 'checkpoint', 'site', 'large calls']
 
 function cpuUsOf(statFile: string): number {

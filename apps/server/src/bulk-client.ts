@@ -56,9 +56,9 @@ const WAITING_MAX = 32
 const usualLimits: BulkLimits = { readMsMax: 5_000, startMsMax: 30_000, heapMbMax: 512 }
 
 /**
- * The main thread's end of the thread that reads large calls, one after another. It starts with the
- * first such call. A thread that dies or does not end takes one call with it, which is refused; the
- * next call starts a new one.
+ * The main thread's end of the thread that reads large calls, one after another. A
+ * thread that dies or does not end takes one call with it, which is refused; the next call starts a
+ * new one.
  */
 export class BulkClient implements BulkReader {
   readonly #options: BulkOptions
@@ -73,6 +73,11 @@ export class BulkClient implements BulkReader {
   constructor(options: BulkOptions) {
     this.#options = options
     this.#limits = { ...usualLimits, ...options.limits }
+  }
+
+  /** So that the first large call need not wait for the code of the thread. */
+  warmUp(): void {
+    this.#worker ??= this.#start()
   }
 
   read(
@@ -123,6 +128,8 @@ export class BulkClient implements BulkReader {
     const worker = new Worker(this.#options.module, {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMbMax },
     })
+    // What waits for a call, a socket and a timer, keeps the process; an idle thread does not.
+    worker.unref()
     this.#isReady = false
     // A thread that was given up may have answered in the meantime: not to the call that runs now.
     worker.on('message', (reply: BulkReply) => {
@@ -144,7 +151,7 @@ export class BulkClient implements BulkReader {
   #receive(reply: BulkReply): void {
     if (reply.kind === 'ready') {
       this.#isReady = true
-      this.#limitTime()
+      if (this.#running !== undefined) this.#limitTime()
       return
     }
     const job = this.#take()

@@ -25,6 +25,7 @@ export function openGateway(core: Core, bulkThread?: URL): OpenGateway {
     module: bulkThread ?? new URL('./bulk-thread.ts', import.meta.url),
     report: (message, facts) => log.report('error', message, facts),
   })
+  bulk.warmUp()
   const handlers = createHandlerTable(catalogue, apiServices, core.queue, {
     db: store.reader,
     vault,
