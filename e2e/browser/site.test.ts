@@ -12,6 +12,8 @@ describe('every page', () => {
     '/docs/nothing-here',
     '/docs/search?q=gy',
     '/docs/tool',
+    '/docs/guides',
+    '/docs/guides/first-call?lang=en',
     '/docs/api/alibaba.charity.useraction.sync',
     '/docs/api/taobao.retail.user.tag.mobile.add?lang=en',
   ])('%s is accessible, in light and dark, and loads nothing from elsewhere', async (path) => {

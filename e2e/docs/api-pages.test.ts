@@ -125,6 +125,24 @@ function squeezed(text: string): string {
   return text.replace(/\s/g, '')
 }
 
+describe('the tabs', () => {
+  it('show each sample, one at a time, by mouse and by keyboard', async () => {
+    const url = `${server().url}/docs/api/alibaba.charity.useraction.sync`
+    const { page } = await watchPage(browser(), url)
+    const shown = () => page.locator('#request-samples .tab-panel:visible code').getAttribute('id')
+    const ids: (string | null)[] = []
+    for (const label of sampleTabs) {
+      await page.locator('#request-samples').getByLabel(label, { exact: true }).check()
+      ids.push(await shown())
+    }
+    expect(new Set(ids).size).toBe(sampleTabs.length)
+    expect(await page.locator('#request-samples .tab-panel:visible').count()).toBe(1)
+    await page.keyboard.press('ArrowLeft')
+    expect(await shown()).toBe('sample-cc')
+    await page.context().close()
+  })
+})
+
 describe('the tagging page', () => {
   it('marks the rows that were lost as read from the sample answer', async () => {
     const url = `${server().url}/docs/api/taobao.retail.user.tag.mobile.add`

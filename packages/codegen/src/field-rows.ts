@@ -73,11 +73,9 @@ function limitsOf(field: Field): Bilingual[] {
       ]
     case 'int64': {
       const { min, max } = field
-      if (min === undefined && max === undefined) return []
       return [
-        same(
-          `${min ?? ''}${min === undefined ? '' : ' ≤ '}n${max === undefined ? '' : ' ≤ '}${max ?? ''}`,
-        ),
+        ...(min === undefined ? [] : [same(`≥ ${min}`)]),
+        ...(max === undefined ? [] : [same(`≤ ${max}`)]),
       ]
     }
     case 'list':

@@ -20,7 +20,11 @@ export function publicParameters(api: ApiContract, language: Language): Html {
     ({ name, type, isRequired, about }) =>
       html`<tr><th scope="row" class="field-name"><code>${name}</code></th><td><code>${type}</code></td><td class="${isRequired ? 'is-required' : 'is-optional'}">${isRequired ? words.required : words.optional}</td><td>${about[language]}</td></tr>`,
   )
-  return table(words.common, [words.name, words.type, words.need, words.about], rows)
+  return html`<div class="common">${table(
+    words.common,
+    [words.name, words.type, words.need, words.about],
+    rows,
+  )}</div>`
 }
 
 /** 错误码解释: complete, with cause and remedy. */
