@@ -24,7 +24,6 @@ const zh = {
   copied: '已复制',
   link: '复现链接（不含密钥与会话）',
   sending: '正在发送…',
-  missing: '请填写 AppKey 与 AppSecret。',
 }
 
 const en: typeof zh = {
@@ -50,7 +49,6 @@ const en: typeof zh = {
   copied: 'Copied',
   link: 'Link to this call (without secret and session)',
   sending: 'Sending …',
-  missing: 'Fill in the app key and the app secret.',
 }
 
 export type ResultWords = typeof zh
