@@ -35,8 +35,9 @@ function fieldRow(side: 'request' | 'response', row: FieldRow, language: Languag
   return html`<tr id="${id}"><th scope="row" class="field-name depth-${depth}"><a href="#${id}">${row.isMarked && branch}<code>${row.name}</code></a></th><td><code>${row.type}</code></td>${
     side === 'request' &&
     html`<td class="${row.isRequired ? 'is-required' : 'is-optional'}">${row.isRequired ? words.required : words.optional}</td>`
-  }<td>${example(row.example, words.example)}</td>${
-    side === 'request' && html`<td>${row.limits.map((limit) => limit[language]).join('; ')}</td>`
+  }<td data-label="${words.example}">${example(row.example, words.example)}</td>${
+    side === 'request' &&
+    html`<td data-label="${words.moreLimits}">${row.limits.map((limit) => limit[language]).join('; ')}</td>`
   }<td>${row.about[language]}${row.isRestored && html` ${badge(words.restored, 'caution')}`}</td></tr>
 `
 }
