@@ -76,14 +76,18 @@ async function loadExclusive(
   tx: Transaction,
   wanted: readonly Wanted[],
 ): Promise<Map<string, SubjectRow[]>> {
-  const keys = wanted.flatMap(({ type, rows }) =>
-    rows.flatMap(({ subject: { id, store_id } }) => [
-      { type, subject_id: id, exclusive: 1 },
-      ...(store_id === undefined ? [] : [{ type: SHOP, subject_id: store_id, exclusive: 1 }]),
-    ]),
-  )
+  // The brokers of a shop share it: a call of a thousand rows may name a single shop.
+  const keys = new Map<string, { type: bigint; subject_id: string; exclusive: number }>()
+  const want = (type: bigint, subject_id: string) =>
+    keys.set(`${type} ${subject_id}`, { type, subject_id, exclusive: 1 })
+  for (const { type, rows } of wanted) {
+    for (const { subject } of rows) {
+      want(type, subject.id)
+      if (subject.store_id !== undefined) want(SHOP, subject.store_id)
+    }
+  }
   const exclusive = new Map<string, SubjectRow[]>()
-  for (const row of await tx.read(exclusiveSubjects, keys)) {
+  for (const row of await tx.read(exclusiveSubjects, [...keys.values()])) {
     const key = `${row.type} ${row.subject_id}`
     exclusive.set(key, [...(exclusive.get(key) ?? []), row])
   }
