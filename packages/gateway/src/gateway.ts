@@ -5,6 +5,7 @@ import {
   compileBinder,
   createAnswerWriter,
 } from '@topgate/protocol'
+import { loadGbkTable } from './doctor/encode-gbk.ts'
 import { InFlight } from './in-flight.ts'
 import type { GatewayPorts, Handler } from './ports.ts'
 import { SignatureMemory } from './signature-memory.ts'
@@ -44,6 +45,7 @@ export function createGateway(
   ports: GatewayPorts,
   { sourceRefusalsMax, ...options }: GatewayOptions,
 ): Gateway {
+  if (options.sandbox) loadGbkTable()
   const apis = new Map<string, ServedApi>()
   for (const contract of contracts) {
     apis.set(contract.method, {

@@ -1,5 +1,10 @@
 let table: ReadonlyMap<string, number> | undefined
 
+/** Takes tens of milliseconds, so it belongs into the start and not into the first refusal. */
+export function loadGbkTable(): void {
+  table ??= readTable()
+}
+
 /** Text as the GBK bytes that a client of an older system signs; undefined when GBK lacks a part. */
 export function encodeGbk(text: string): Buffer | undefined {
   table ??= readTable()
