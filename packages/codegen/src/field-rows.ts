@@ -60,7 +60,7 @@ function rowOf(name: string, field: Field, path: string, depth: number): FieldRo
 }
 
 /** 更多限制: the words of the contract, or else what its bounds say. */
-function limitsOf(field: Field): Bilingual[] {
+export function limitsOf(field: Field): Bilingual[] {
   if (field.needNote !== undefined) return [field.needNote]
   switch (field.kind) {
     case 'text':

@@ -32,6 +32,16 @@ export { type PublicParameter, publicParameterRows } from './public-parameters.t
 export { exampleText, sampleParameters, withExamples } from './sample-values.ts'
 export { curlSample, shellWord } from './samples/curl.ts'
 export { codeSample, type SampleLanguage, sampleLanguages } from './samples/index.ts'
+export type { SdkField, SdkStruct, SdkType } from './sdk/fields.ts'
+export { buildSdkModel, type SdkApi, type SdkError, type SdkModel } from './sdk/model.ts'
+export {
+  generateSdk,
+  type SdkFile,
+  type SdkLanguage,
+  type SdkLanguageName,
+  sdkLanguages,
+} from './sdk/sdk.ts'
+export { SdkRefusal } from './sdk/sdk-refusal.ts'
 export {
   type FoundIn,
   QUERY_CHARS_MAX,
