@@ -54,6 +54,7 @@ function httpCall(body: string): HttpCall {
     verb: 'POST',
     query: '',
     contentType: 'application/x-www-form-urlencoded;charset=UTF-8',
+    headers: {},
     body: Buffer.from(body),
     peer: '127.0.0.1',
   }

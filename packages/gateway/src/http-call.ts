@@ -1,3 +1,6 @@
+/** Headers by their lower-case names, as the transport read them. */
+export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
+
 /** A request as bytes, before anything of it is understood. Any transport can make one. */
 export interface HttpCall {
   /** The HTTP verb, upper case. */
@@ -5,6 +8,7 @@ export interface HttpCall {
   /** The part of the target after `?`, undecoded, one character per byte. */
   readonly query: string
   readonly contentType: string | undefined
+  readonly headers: RequestHeaders
   readonly body: Uint8Array
   /** The address of the caller, canonical: an IPv4 address never in its IPv6 form. */
   readonly peer: string

@@ -92,6 +92,7 @@ describe('a call', () => {
     const [answer] = await socket.answers(1)
     expect(calls).toEqual([
       {
+        headers: { host: 'gateway.example', 'content-type': 'x/y', 'content-length': '2' },
         verb: 'POST',
         query: 'a=%E4',
         contentType: 'x/y',

@@ -109,6 +109,7 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
       verb: request.method ?? '',
       query: mark < 0 ? '' : target.slice(mark + 1),
       contentType: request.headers['content-type'],
+      headers: request.headers,
       body,
       peer: canonicalAddress(request.socket.remoteAddress ?? ''),
     }

@@ -177,6 +177,7 @@ export function formCall(
     verb: 'POST',
     query: '',
     contentType: 'application/x-www-form-urlencoded',
+    headers: {},
     body: new TextEncoder().encode(new URLSearchParams([...parameters]).toString()),
     peer: '203.0.113.9',
     ...changes,
