@@ -1,9 +1,11 @@
-import type { BaseRequest, Case } from './case.ts'
+import type { Base } from './bases/base.ts'
+import type { Case } from './case.ts'
 import { beijing, type Clock } from './clock.ts'
-import { type Draft, draftOf, getParam, setParam } from './draft.ts'
+import { type Draft, getParam, setParam } from './draft.ts'
 import { encodeRequest } from './encode-request.ts'
-import { type Exchange, exchange } from './exchange.ts'
+import { type Exchange, type ExchangeOptions, exchange } from './exchange.ts'
 import { BASE_EVENT_ID } from './fixtures.ts'
+import type { Levers } from './levers.ts'
 import { fillIn } from './notation.ts'
 import { signDraft } from './sign-draft.ts'
 
@@ -11,30 +13,38 @@ import { signDraft } from './sign-draft.ts'
 export interface Scene {
   readonly serverUrl: string
   readonly clock: Clock
+  readonly levers: Levers
+  /** The address that the requests of this case come from. */
+  readonly peer: string
   /** An event id that nothing has used. */
   nextEventId(): string
-  /** Called each time before requests go out, each over a connection of its own. */
-  beforeSend(connections: number): void
+  /** Called each time before requests go out. */
+  beforeSend(): Promise<void>
 }
 
 /** One case being played: its request as it stands, and what was sent so far. */
 export class CaseRun {
-  readonly #scene: Scene
+  readonly scene: Scene
   readonly #item: Case
-  readonly #original: BaseRequest
-  readonly #base: BaseRequest
+  readonly #base: Base
+  readonly #eventId: string
   readonly #exchanges: Exchange[] = []
   #draft: Draft
   #lastTookMs = 0
 
-  constructor(item: Case, base: BaseRequest, scene: Scene) {
-    this.#scene = scene
-    this.#item = item
-    this.#original = base
+  static async begin(item: Case, base: Base, scene: Scene): Promise<CaseRun> {
     // A case that sets the id itself keeps the one of the base request for its other calls.
-    this.#base = setsEventId(item) ? base : withEventId(base, scene.nextEventId())
-    this.#draft = draftOf(this.#base, scene.clock.nowMs())
-    if (!item.mutation.resign) signDraft(this.#draft)
+    const eventId = setsEventId(item) ? BASE_EVENT_ID : scene.nextEventId()
+    return new CaseRun(item, base, scene, eventId, await base.draft(scene, eventId))
+  }
+
+  private constructor(item: Case, base: Base, scene: Scene, eventId: string, draft: Draft) {
+    this.scene = scene
+    this.#item = item
+    this.#base = base
+    this.#eventId = eventId
+    this.#draft = draft
+    if (!item.mutation.resign && !draft.signed) signDraft(draft)
   }
 
   get draft(): Draft {
@@ -42,7 +52,7 @@ export class CaseRun {
   }
 
   get clock(): Clock {
-    return this.#scene.clock
+    return this.scene.clock
   }
 
   /** Everything that was sent and what came back, in order. */
@@ -60,8 +70,8 @@ export class CaseRun {
     })
 
   /** Forgets every change. */
-  reset(): void {
-    this.#draft = draftOf(this.#base, this.clock.nowMs())
+  async reset(): Promise<void> {
+    this.#draft = await this.#base.draft(this.scene, this.#eventId)
   }
 
   /** Signs anew a second later. */
@@ -74,17 +84,17 @@ export class CaseRun {
   async send(): Promise<void> {
     const untilClosed = ['http_error', 'close'].includes(this.#item.outcome)
     const halfClose = this.#draft.cut !== undefined
-    await this.#exchange([this.#bytes()], { untilClosed, halfClose })
+    await this.exchange([this.bytes()], { untilClosed, halfClose })
   }
 
   /** Writes distinct requests to one connection in one go. */
   async sendPipelined(count: number): Promise<void> {
-    const requests = Array.from({ length: count }, () => {
-      const base = withEventId(this.#original, this.#scene.nextEventId())
-      this.#draft = draftOf(base, this.clock.nowMs())
-      return this.#bytes()
-    })
-    await this.#exchange([Buffer.concat(requests)], { count })
+    const requests: Buffer[] = []
+    for (let sent = 0; sent < count; sent += 1) {
+      this.#draft = await this.#base.draft(this.scene, this.scene.nextEventId())
+      requests.push(this.bytes())
+    }
+    await this.exchange([Buffer.concat(requests)], { count })
   }
 
   /** Sends the same call over many connections at once, each signed for itself. */
@@ -108,42 +118,42 @@ export class CaseRun {
     const requests = Array.from({ length: count }, (_, at) => {
       change(at)
       signDraft(this.#draft)
-      return this.#bytes()
+      return this.bytes()
     })
-    await this.#exchange(requests, {})
+    await this.exchange(requests)
   }
 
-  #bytes(): Buffer {
+  /** The request as it stands, signed unless it already is. */
+  bytes(): Buffer {
     if (!this.#draft.signed) signDraft(this.#draft)
     return encodeRequest(this.#draft, this.fill)
   }
 
-  async #exchange(
-    requests: readonly Buffer[],
-    options: Parameters<typeof exchange>[2],
-  ): Promise<void> {
-    this.#scene.beforeSend(requests.length)
+  /** Sends each request over a connection of its own, all at once. */
+  async exchange(requests: readonly Buffer[], options: ExchangeOptions = {}): Promise<Exchange> {
+    await this.scene.beforeSend()
+    const { serverUrl, peer } = this.scene
     const startedMs = performance.now()
     const done = await Promise.all(
-      requests.map((bytes) => exchange(this.#scene.serverUrl, bytes, options)),
+      requests.map((bytes) => exchange(serverUrl, bytes, { localAddress: peer, ...options })),
     )
+    return this.note(
+      {
+        answers: done.flatMap(({ answers }) => answers),
+        closed: done.every(({ closed }) => closed),
+      },
+      startedMs,
+    )
+  }
+
+  /** Adds an exchange that a deed made in a way of its own. */
+  note(exchange: Exchange, startedMs: number): Exchange {
     this.#lastTookMs = performance.now() - startedMs
-    this.#exchanges.push({
-      answers: done.flatMap(({ answers }) => answers),
-      closed: done.every(({ closed }) => closed),
-    })
+    this.#exchanges.push(exchange)
+    return exchange
   }
 }
 
 function setsEventId({ mutation }: Case): boolean {
   return mutation.ops.some(({ path }) => Array.isArray(path) && path.includes('event_id'))
-}
-
-/** The base request with an event id of its own; other requests than charity's have none. */
-export function withEventId(base: BaseRequest, eventId: string): BaseRequest {
-  const params = Object.entries(base.params).map(([name, value]) => [
-    name,
-    value.replace(BASE_EVENT_ID, eventId),
-  ])
-  return { ...base, params: Object.fromEntries(params) }
 }

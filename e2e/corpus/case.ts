@@ -16,6 +16,8 @@ export interface Case {
   /** The `sub_code`, or the inner code of a business error, begins with this. Null: any or none. */
   readonly expected_sub_code_prefix: string | null
   readonly note: string
+  /** The member `error` of an answer of OAuth. */
+  readonly expected_error?: string
 }
 
 /**
@@ -69,11 +71,4 @@ export function readLater(): Readonly<Record<string, readonly string[]>> {
 
 function readJson<T>(path: string): T {
   return JSON.parse(readFileSync(path, 'utf8'))
-}
-
-/** The base request of a case, or undefined when it is no call of an API. */
-export function baseOf(corpus: Corpus, item: Case): BaseRequest | undefined {
-  const { method, needs_session = false, params } = corpus.base_requests[item.base] ?? {}
-  if (method === undefined || params === undefined) return undefined
-  return { method, needs_session, params }
 }

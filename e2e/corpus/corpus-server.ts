@@ -1,9 +1,11 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { inspect } from 'node:util'
 import { startSandbox } from '../testing/start-server.ts'
-import type { BaseRequest, Case } from './case.ts'
+import type { Base } from './bases/base.ts'
+import type { Case } from './case.ts'
 import type { Scene } from './case-run.ts'
 import { Clock } from './clock.ts'
+import { Levers } from './levers.ts'
+import { Outgoing } from './outgoing.ts'
 import { type Played, playCase } from './play-case.ts'
 import { type Counts, growth, Store } from './store.ts'
 
@@ -24,21 +26,26 @@ export interface Aftermath {
 /** What the operators hear about callers who try what is not theirs. */
 const CALLER_ALERTS: ReadonlySet<string> = new Set(['a chat token was refused'])
 
-/** A sandbox on SQLite in this process, for cases to be played against. */
+/** A sandbox in this process, for cases to be played against. */
 export class CorpusServer {
+  readonly #databaseUrl: string | undefined
   readonly #clock = new Clock()
+  readonly #levers = new Levers()
   readonly #troubles: string[] = []
   readonly #alerts: string[] = []
-  readonly #countConnection = () => {
-    this.#connections += 1
-  }
-  #connections = 0
   #eventIds = 0
+  #cases = 0
   #sandbox: Awaited<ReturnType<typeof startSandbox>> | undefined
   #store: Store | undefined
+  #outgoing: Outgoing | undefined
+
+  constructor(databaseUrl?: string) {
+    this.#databaseUrl = databaseUrl
+  }
 
   async start(): Promise<void> {
-    this.#sandbox = await startSandbox(undefined, {
+    this.#sandbox = await startSandbox(this.#databaseUrl, {
+      ...this.#levers.overrides(),
       nowMs: () => this.#clock.serverMs(),
       log: {
         call() {},
@@ -50,37 +57,39 @@ export class CorpusServer {
       },
       exit: (code) => this.#troubles.push(`exit ${code}`),
     })
-    this.#store = new Store(this.#sandbox.dataDir)
-    subscribe('net.client.socket', this.#countConnection)
+    this.#store = await Store.open(this.#sandbox.dataDir, this.#databaseUrl)
+    const { url, databaseUrl } = this.#sandbox
+    this.#outgoing = new Outgoing(databaseUrl === undefined ? [url] : [url, databaseUrl])
   }
 
   async stop(): Promise<void> {
-    unsubscribe('net.client.socket', this.#countConnection)
-    this.#store?.close()
+    this.#outgoing?.close()
+    await this.#store?.close()
     await this.#sandbox?.stop()
   }
 
   /** Plays a case a second after the one before, so that no two sign the same text. */
-  async play(item: Case, base: BaseRequest): Promise<Aftermath> {
+  async play(item: Case, base: Base): Promise<Aftermath> {
     if (this.#sandbox === undefined || this.#store === undefined) throw new Error('not started')
     const store = this.#store
-    const first = store.counts()
+    const first = await store.counts()
     let last: Counts = first
     const scene: Scene = {
       serverUrl: this.#sandbox.url,
       clock: this.#clock,
+      levers: this.#levers,
+      peer: this.#nextPeer(),
       nextEventId: () => {
         this.#eventIds += 1
         return `CORPUS_${String(this.#eventIds).padStart(6, '0')}`
       },
-      beforeSend: (connections) => {
-        last = store.counts()
-        this.#connections -= connections
+      beforeSend: async () => {
+        last = await store.counts()
       },
     }
     this.#clock.advance(1)
     const played = await playCase(item, base, scene)
-    const now = store.counts()
+    const now = await store.counts()
     return {
       played,
       grown: growth(first, now),
@@ -91,10 +100,15 @@ export class CorpusServer {
     }
   }
 
+  /** An address of this machine from which no other case calls. */
+  #nextPeer(): string {
+    this.#cases += 1
+    return `127.1.${this.#cases >> 8}.${this.#cases & 255}`
+  }
+
   /** Each case takes its own, so that none is blamed for the one before it. */
   #takeTroubles(): string[] {
-    const opened = this.#connections
-    this.#connections = 0
+    const opened = this.#outgoing?.takeUnexpected() ?? 0
     if (opened > 0) this.#troubles.push(`${opened} connections to somewhere else`)
     return this.#troubles.splice(0)
   }

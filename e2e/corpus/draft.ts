@@ -11,6 +11,12 @@ export interface Param {
 export type Pair = { readonly name: string; readonly value: string } | { readonly raw: string }
 export type Header = [name: string, value: string]
 
+export interface SignedBody {
+  readonly contentType: string
+  /** As it stands now: ops may still change what it is made of. */
+  text(): string
+}
+
 /** Where parameters travel: all in a form; the public ones in the query; or as parts. */
 export type Layout = 'form' | 'split' | 'multipart' | 'multipart_java' | 'multipart_php'
 
@@ -34,6 +40,8 @@ export interface Draft {
   readonly rawHeaders: Buffer[]
   readonly editBody: ((body: Buffer) => Buffer)[]
   readonly extraParts: Buffer[]
+  /** A body that is signed as it is, behind the parameters, which then all go into the query. */
+  signedBody: SignedBody | undefined
   firstPartHeader: string | undefined
   withoutEnd: boolean
   /** Sends the body as one chunk of this declared size. */
@@ -46,17 +54,19 @@ export const publicNames: ReadonlySet<string> = new Set(
   'method app_key timestamp v format sign_method session sign'.split(' '),
 )
 
-/** The good request that a case starts from, not signed yet. */
-export function draftOf(base: BaseRequest, nowMs: number): Draft {
+/** A request with its public parameters, not signed yet. */
+export function draftOf(
+  nowMs: number,
+  { method, needs_session = false }: Partial<Pick<BaseRequest, 'method' | 'needs_session'>> = {},
+): Draft {
   const texts = {
-    method: base.method,
+    ...(method === undefined ? {} : { method }),
     app_key: appA.key,
     timestamp: beijing(nowMs),
     v: '2.0',
     format: 'json',
     sign_method: 'hmac-sha256',
-    ...(base.needs_session ? { session: sessionOfA } : {}),
-    ...base.params,
+    ...(needs_session ? { session: sessionOfA } : {}),
   }
   return {
     app: appA,
@@ -75,6 +85,7 @@ export function draftOf(base: BaseRequest, nowMs: number): Draft {
     rawHeaders: [],
     editBody: [],
     extraParts: [],
+    signedBody: undefined,
     firstPartHeader: undefined,
     withoutEnd: false,
     chunkSize: undefined,

@@ -5,11 +5,19 @@ import type { Fill } from './notation.ts'
 /** The request as bytes on the wire, exactly as the draft has it. */
 export function encodeRequest(draft: Draft, fill: Fill): Buffer {
   const { inQuery, inBody } = placePairs(draft, fill)
-  const plain = isForm(draft)
-    ? Buffer.from(formText(inBody, draft.separator))
-    : multipartBody(inBody, draft)
+  const plain = plainBody(draft, inBody)
   const body = draft.editBody.reduce((bytes, edit) => edit(bytes), plain)
   return Buffer.concat([encodeHead(draft, targetOf(draft, inQuery), body), wireBody(draft, body)])
+}
+
+function plainBody(draft: Draft, pairs: readonly Pair[]): Buffer {
+  if (draft.signedBody !== undefined) return Buffer.from(draft.signedBody.text())
+  return isForm(draft) ? Buffer.from(formText(pairs, draft.separator)) : multipartBody(pairs, draft)
+}
+
+function contentTypeOf(draft: Draft): string {
+  const form = 'application/x-www-form-urlencoded;charset=UTF-8'
+  return draft.signedBody?.contentType ?? (isForm(draft) ? form : multipartType(draft.layout))
 }
 
 function isForm({ layout }: Draft): boolean {
@@ -21,7 +29,8 @@ function placePairs(draft: Draft, fill: Fill): { inQuery: Pair[]; inBody: Pair[]
   const inBody: Pair[] = []
   const splits = draft.layout !== 'form' && draft.layout !== 'multipart'
   for (const [name, { value, raw }] of draft.params) {
-    const place = splits && publicNames.has(name) ? inQuery : inBody
+    const isInQuery = draft.signedBody !== undefined || (splits && publicNames.has(name))
+    const place = isInQuery ? inQuery : inBody
     place.push(raw ? { raw: `${escapeText(name)}=${value}` } : { name, value })
   }
   // Filled in only now, because a pair may repeat the signature.
@@ -36,10 +45,9 @@ function targetOf({ path, targetBytesMin }: Draft, query: readonly Pair[]): stri
 }
 
 function encodeHead(draft: Draft, target: string, body: Buffer): Buffer {
-  const form = 'application/x-www-form-urlencoded;charset=UTF-8'
   const headers: Header[] = [
     ['Host', '127.0.0.1'],
-    ['Content-Type', isForm(draft) ? form : multipartType(draft.layout)],
+    ['Content-Type', contentTypeOf(draft)],
     draft.chunkSize === undefined
       ? ['Content-Length', String(draft.cut?.declaredBytes ?? body.length)]
       : ['Transfer-Encoding', 'chunked'],

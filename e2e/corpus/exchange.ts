@@ -20,6 +20,8 @@ export interface ExchangeOptions {
   readonly halfClose?: boolean
   /** Waits until the server closes, whatever it answers. */
   readonly untilClosed?: boolean
+  /** The address that the connection comes from. */
+  readonly localAddress?: string
 }
 
 const PATIENCE_MS = 3_000
@@ -28,13 +30,13 @@ const PATIENCE_MS = 3_000
 export function exchange(
   serverUrl: string,
   bytes: Buffer,
-  { count = 1, halfClose = false, untilClosed = false }: ExchangeOptions = {},
+  { count = 1, halfClose = false, untilClosed = false, localAddress }: ExchangeOptions = {},
 ): Promise<Exchange> {
   const { hostname, port } = new URL(serverUrl)
   return new Promise((resolve) => {
     const answers: HttpAnswer[] = []
     let rest: Buffer = Buffer.alloc(0)
-    const socket = connect({ host: hostname, port: Number(port) }, () => {
+    const socket = connect({ host: hostname, port: Number(port), localAddress }, () => {
       if (halfClose) socket.end(bytes)
       else socket.write(bytes)
     })

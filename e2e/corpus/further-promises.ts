@@ -4,7 +4,7 @@ import type { HttpAnswer } from './exchange.ts'
 import { isTree, readAnswer } from './read-answer.ts'
 import type { Tree } from './read-xml.ts'
 
-type Check = (after: Aftermath) => void
+type Check = (after: Aftermath) => void | Promise<void>
 
 /** What the notes of cases promise beyond the answer, by id of the case. */
 export const furtherPromises: Readonly<Record<string, Check>> = {
@@ -18,7 +18,8 @@ export const furtherPromises: Readonly<Record<string, Check>> = {
   'RPL-007': isFirstAnswerAgain,
   'RPL-008': isFirstAnswerAgain,
   'RPL-009': isFirstAnswerAgain,
-  'JSON-017': ({ store }) => expect(store.text('charity_action')).not.toContain('is_admin'),
+  'JSON-017': async ({ store }) =>
+    expect(await store.text('charity_action')).not.toContain('is_admin'),
   'JSON-037': isStored('insurance_behavior', '1800001886002007961'),
   'INS-034': isFlagged('insurance_behavior'),
   'INS-035': isFlagged('insurance_behavior'),
@@ -83,14 +84,14 @@ function isFirstAnswerAgain({ played, grownLast }: Aftermath): void {
 
 /** A call that repeats an earlier one adds no row, and then there is nothing to flag. */
 function isFlagged(table: string): Check {
-  return ({ grown, store }) => {
+  return async ({ grown, store }) => {
     if (!grown.has(table)) return
-    expect(store.newestFlags(table)).not.toBe('')
+    expect(await store.newestFlags(table)).not.toBe('')
   }
 }
 
 function isStored(table: string, text: string): Check {
-  return ({ store }) => expect(store.text(table)).toContain(text)
+  return async ({ store }) => expect(await store.text(table)).toContain(text)
 }
 
 function isOneTag({ grown }: Aftermath): void {

@@ -2,6 +2,9 @@ import type { Case } from './case.ts'
 import type { Exchange, HttpAnswer } from './exchange.ts'
 import { readAnswer, type Told, verdictOf } from './read-answer.ts'
 
+/** What differs between what a case expects and what it got, or undefined when all is well. */
+export type Judge = (item: Case, exchange: Exchange) => string | undefined
+
 /** Compares what a case got with what it expects: what differs, or undefined when all is well. */
 export function judge(item: Case, exchange: Exchange): string | undefined {
   switch (item.outcome) {

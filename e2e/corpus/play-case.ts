@@ -1,5 +1,9 @@
-import type { BaseRequest, Case, Op } from './case.ts'
+import type { Base } from './bases/base.ts'
+import type { Case, Op } from './case.ts'
 import { CaseRun, type Scene } from './case-run.ts'
+import { clientDeeds } from './deeds/client-deeds.ts'
+import type { Deeds } from './deeds/deed.ts'
+import { stateDeeds } from './deeds/state-deeds.ts'
 import { changeApp, setParam } from './draft.ts'
 import type { Edits } from './edits/edit.ts'
 import { httpEdits } from './edits/http-edits.ts'
@@ -20,26 +24,10 @@ export interface Played {
 }
 
 const edits: Edits = { ...parameterEdits, ...jsonEdits, ...httpEdits, ...signEdits }
-
-type Deed = (run: CaseRun, op: OpArguments) => Promise<void> | void
-
-/** What a client or the world does, beside changing the request. */
-const deeds: Readonly<Record<string, Deed>> = {
-  'client.send': (run) => run.send(),
-  'client.pipeline': (run, op) => run.sendPipelined(op.number('count')),
-  'client.send_parallel_resigned': (run, op) => run.sendResigned(op.number('count')),
-  'client.send_parallel_distinct': (run, op) => run.sendDistinct(op.number('count')),
-  'client.resign_now': (run) => run.resignNow(),
-  'client.reset_mutation': (run) => run.reset(),
-  'client.advance_clock': (run, op) => run.clock.advance(op.number('seconds')),
-  'state.clock.offset_s': (run, op) => {
-    op.text('name')
-    run.clock.serverOffsetMs = op.number('value') * 1000
-  },
-}
+const deeds: Deeds = { ...clientDeeds, ...stateDeeds }
 
 /** A state is an op of its own: each needs another hand inside the server. */
-function keyOf({ target, action, name }: Op): string {
+export function keyOf({ target, action, name }: Op): string {
   return `${target}.${target === 'state' ? String(name) : action}`
 }
 
@@ -49,7 +37,7 @@ function fixtureFor({ target, name, value }: Op): { app?: string; session?: stri
 }
 
 /** What the runner lacks for a case, such as `client.kill9`; undefined when it can play it. */
-export function missingFor(item: Case, base: BaseRequest | undefined): string | undefined {
+export function missingFor(item: Case, base: Base | undefined): string | undefined {
   if (base === undefined) return `base ${item.base}`
   return item.mutation.ops
     .filter((op) => fixtureFor(op) === undefined)
@@ -58,8 +46,8 @@ export function missingFor(item: Case, base: BaseRequest | undefined): string | 
 }
 
 /** Plays a case: its ops in order, then the request itself unless the last op has sent it. */
-export async function playCase(item: Case, base: BaseRequest, scene: Scene): Promise<Played> {
-  const run = new CaseRun(item, base, scene)
+export async function playCase(item: Case, base: Base, scene: Scene): Promise<Played> {
+  const run = await CaseRun.begin(item, base, scene)
   let sent = 0
   try {
     for (const op of item.mutation.ops) {
@@ -69,6 +57,7 @@ export async function playCase(item: Case, base: BaseRequest, scene: Scene): Pro
     if (run.exchanges.length === sent) await run.send()
   } finally {
     scene.clock.serverOffsetMs = 0
+    scene.levers.reset()
   }
   const last = run.exchanges.at(-1) ?? { answers: [], closed: false }
   const earlier = run.exchanges.slice(0, -1).flatMap(({ answers }) => answers)
@@ -83,6 +72,8 @@ async function apply(run: CaseRun, op: Op): Promise<void> {
     return
   }
   const given = new OpArguments(op)
+  // What says which state it is has been read by the choice of the deed.
+  if (op.target === 'state') given.text('name')
   const edit = edits[keyOf(op)]
   if (edit !== undefined) edit(run.draft, given, run.fill)
   else await deeds[keyOf(op)]?.(run, given)

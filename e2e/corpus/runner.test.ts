@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { baseOf, type Case, type Op, type Outcome, readOwnCorpus } from './case.ts'
+import { findBase } from './bases/find-base.ts'
+import { type Case, type Op, type Outcome, readOwnCorpus } from './case.ts'
 import { CorpusServer } from './corpus-server.ts'
 import type { HttpAnswer } from './exchange.ts'
 import { judge } from './judge.ts'
@@ -108,19 +109,19 @@ it('reads XML only when it is well formed', () => {
 
 describe('the runner', () => {
   it('names the op that it lacks', () => {
-    const base = baseOf(corpus, caseOf('accept'))
-    expect(missingFor(caseOf('accept', [{ target: 'client', action: 'kill9' }]), base)).toBe(
-      'client.kill9',
+    const base = findBase(corpus, caseOf('accept'))
+    expect(missingFor(caseOf('accept', [{ target: 'client', action: 'dance' }]), base)).toBe(
+      'client.dance',
     )
-    const state = { target: 'state', action: 'set', name: 'app', value: '10000004' }
-    expect(missingFor(caseOf('accept', [state]), base)).toBe('state.app')
+    const state = { target: 'state', action: 'set', name: 'weather', value: 'fine' }
+    expect(missingFor(caseOf('accept', [state]), base)).toBe('state.weather')
     expect(missingFor(caseOf('accept'), undefined)).toBe('base charity')
   })
 
   it('does not play an op with an argument that it does not know', async () => {
     const server = new CorpusServer()
     await server.start()
-    const base = baseOf(corpus, caseOf('accept'))
+    const base = findBase(corpus, caseOf('accept'))
     if (base === undefined) throw new Error('no base request')
     const op = { target: 'sign', action: 'compute', rounds: 2 }
     await expect(server.play(caseOf('accept', [op]), base)).rejects.toThrow(

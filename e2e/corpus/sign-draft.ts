@@ -36,7 +36,8 @@ function baseOf(draft: Draft, { order, includesSign, skipsAtValues, over }: Sign
   if (order === 'locale_case_insensitive') {
     pairs.sort((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }))
   }
-  const text = pairs.map(({ name, value }) => name + value).join('')
+  const body = draft.signedBody?.text() ?? ''
+  const text = pairs.map(({ name, value }) => name + value).join('') + body
   if (over === 'gbk') return encodeGbk(text)
   return Buffer.from(over === 'nfd' ? text.normalize('NFD') : text)
 }

@@ -1,5 +1,5 @@
 import { BatchQueue, IdSource } from '@topgate/engine'
-import { dayOf, TokenBuckets } from '@topgate/gateway'
+import { dayOf, type GatewayPorts, type HttpTimeouts, TokenBuckets } from '@topgate/gateway'
 import {
   checkKeys,
   findDailyUse,
@@ -15,9 +15,15 @@ import { JournalBuffer } from './journal-buffer.ts'
 import { createLog, type Log } from './log.ts'
 import { openStore, type Store, type StoreOptions } from './store.ts'
 
-/** What tests put in place of time and of the real writer. Nothing else is replaceable. */
+/** What tests put in place of time, of the world outside and of the real writer. */
 export interface Overrides {
   readonly nowMs?: () => number
+  /** The ports of the gateway, such as a directory that shows an app in another state. */
+  readonly adaptPorts?: (ports: GatewayPorts) => GatewayPorts
+  /** Where a call comes from, by the address of its socket. */
+  readonly peerOf?: (address: string) => string
+  /** Shorter ones, so that a test need not wait as long as a slow client may take. */
+  readonly timeouts?: HttpTimeouts
   readonly writerThread?: StoreOptions['writerThread']
   readonly adapt?: StoreOptions['adapt']
   readonly bulkThread?: URL

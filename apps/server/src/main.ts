@@ -35,10 +35,11 @@ export async function startServer(
   overrides: Overrides = {},
 ): Promise<RunningServer> {
   const core = await openCore(config, overrides)
-  const open = openGateway(core, overrides.bulkThread)
+  const open = openGateway(core, overrides)
   const assets = bundleAssets()
   const console = await openConsole(core, assets)
-  const server = createPartnerServer(core, open.gateway, await openDocs(core, open.gateway, assets))
+  const docs = await openDocs(core, open.gateway, assets)
+  const server = createPartnerServer(core, open.gateway, docs, overrides)
   const operators = createOperatorServer({
     health: core.health,
     console: console.site,
@@ -89,8 +90,15 @@ function openDocs({ config, log, nowMs }: Core, { ports }: Gateway, assets: Asse
 }
 
 /** The listener for partners and developers: calls, health, and the documentation. */
-function createPartnerServer({ health }: Core, gateway: Gateway, docs: Site): Server {
+function createPartnerServer(
+  { health }: Core,
+  gateway: Gateway,
+  docs: Site,
+  { peerOf, timeouts }: Overrides,
+): Server {
   return createHttpServer({
+    ...(peerOf === undefined ? {} : { peerOf }),
+    ...(timeouts === undefined ? {} : { timeouts }),
     handle: (call) => handleCall(call, gateway),
     serveOther: (request, response) => {
       if (serveHealth(request, response, health)) return true

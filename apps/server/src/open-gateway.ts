@@ -3,7 +3,7 @@ import { createGateway, type Gateway } from '@topgate/gateway'
 import { apiServices } from '@topgate/services'
 import { createAppDirectory, createSessionDirectory } from './app-directory.ts'
 import { BulkClient } from './bulk-client.ts'
-import type { Core } from './core.ts'
+import type { Core, Overrides } from './core.ts'
 import { createDigests } from './digests.ts'
 import { FreshCache } from './fresh-cache.ts'
 import { createHandlerTable } from './handlers.ts'
@@ -17,7 +17,8 @@ export interface OpenGateway {
 }
 
 /** Plugs the services and the store into the life of a call. */
-export function openGateway(core: Core, bulkThread?: URL): OpenGateway {
+export function openGateway(core: Core, overrides: Overrides = {}): OpenGateway {
+  const { bulkThread, adaptPorts = (ports) => ports } = overrides
   const { config, log, vault, store, health, nowMs, elapsedMs } = core
   const apps = createAppDirectory(store.reader, vault, elapsedMs, nowMs)
   const sessions = createSessionDirectory(store.reader, elapsedMs)
@@ -38,7 +39,7 @@ export function openGateway(core: Core, bulkThread?: URL): OpenGateway {
   })
   const gateway = createGateway(
     catalogue,
-    {
+    adaptPorts({
       apps,
       sessions,
       quotas: core.quotas,
@@ -50,7 +51,7 @@ export function openGateway(core: Core, bulkThread?: URL): OpenGateway {
       elapsedMs,
       nextId: () => core.nextId(),
       onDefect: (error, requestId) => log.report('error', 'defect', { error, requestId }),
-    },
+    }),
     {
       sandbox: config.mode === 'sandbox',
       backendErrorCode: config.backendErrorCode,

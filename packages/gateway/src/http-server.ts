@@ -43,6 +43,8 @@ export interface HttpServerOptions {
   /** True while the node drains: every answer then closes its connection. */
   isClosing(): boolean
   readonly timeouts?: HttpTimeouts
+  /** The address that a call counts as coming from, by that of its socket. */
+  readonly peerOf?: (address: string) => string
 }
 
 /**
@@ -52,7 +54,8 @@ export interface HttpServerOptions {
 export function createHttpServer(options: HttpServerOptions): Server {
   const timeouts = options.timeouts ?? TIMEOUTS
   const connections = new Connections()
-  const transport: Transport = { ...options, burst: new ReplyBurst(), connections }
+  const { peerOf = (address) => address } = options
+  const transport: Transport = { ...options, peerOf, burst: new ReplyBurst(), connections }
   const server = createServer({
     maxHeaderSize: HEADER_BLOCK_BYTES_MAX,
     headersTimeout: timeouts.headersMs,
@@ -83,6 +86,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
 }
 
 interface Transport extends HttpServerOptions {
+  readonly peerOf: (address: string) => string
   readonly burst: ReplyBurst
   readonly connections: Connections
 }
@@ -111,7 +115,7 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
       contentType: request.headers['content-type'],
       headers: request.headers,
       body,
-      peer: canonicalAddress(request.socket.remoteAddress ?? ''),
+      peer: canonicalAddress(transport.peerOf(request.socket.remoteAddress ?? '')),
     }
     void transport.handle(call).then((reply) => {
       if (transport.isClosing()) response.setHeader('Connection', 'close')

@@ -1,0 +1,13 @@
+import type { Scene } from '../case-run.ts'
+import type { Draft } from '../draft.ts'
+import type { Judge } from '../judge.ts'
+
+/** What a case starts from: a good request, made anew for each case. */
+export interface Base {
+  /** Signed by the runner, unless it says that it is signed. Nothing has used `eventId` before. */
+  draft(scene: Scene, eventId: string): Draft | Promise<Draft>
+  /** By default an answer is judged as that of one call of an API. */
+  readonly judge?: Judge
+  /** Several calls in one request: while one is refused, others may take effect. */
+  readonly isSeveral?: true
+}

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBase } from './bases/find-base.ts'
+import { type Case, type Corpus, readLater, readOwnCorpus, readSharedCorpus } from './case.ts'
+import { type Aftermath, CorpusServer } from './corpus-server.ts'
+import { furtherPromises } from './further-promises.ts'
+import { judge } from './judge.ts'
+import { findLeak } from './leaks.ts'
+import { openDeviations } from './open-deviations.ts'
+import { missingFor } from './play-case.ts'
+import { shuffled } from './shuffled.ts'
+
+const START_MS_MAX = 60_000
+/** Nothing that is refused may keep the server busy; the cases that send hundreds are apart. */
+const CASE_MS_MAX = 1_000
+
+const seed = Number(process.env.TOPGATE_TEST_SEED ?? Math.floor(Math.random() * 2 ** 31))
+
+/** Describes every case of both corpora, played against servers on one database. */
+export function describeCorpus(databaseUrl: () => Promise<string> | undefined): void {
+  const own = readOwnCorpus()
+  const shared = readSharedCorpus()
+
+  describe('the cases of this project', () => {
+    it('can all be played', () => {
+      expect(laterCases(own)).toEqual({})
+    })
+    playAll(own, own.cases, databaseUrl)
+  })
+
+  describe('the shared cases', () => {
+    it('lie beside the checkout in CI', () => {
+      expect(shared !== undefined || process.env.CI === undefined).toBe(true)
+    })
+  })
+  if (shared === undefined) return
+
+  const later = laterCases(shared)
+  const playable = shared.cases.filter(({ id }) => !Object.values(later).flat().includes(id))
+  describe('the shared cases', () => {
+    it('can be played, but for those listed as later', () => {
+      expect(later).toEqual(readLater())
+    })
+  })
+  describe('the shared cases in order', () => playAll(shared, playable, databaseUrl))
+  describe(`the shared cases shuffled with TOPGATE_TEST_SEED=${seed}`, () =>
+    playAll(shared, shuffled(playable, seed), databaseUrl))
+}
+
+/** Ids of the cases that cannot be played, by what is missing. */
+function laterCases(corpus: Corpus): Record<string, string[]> {
+  const later: Record<string, string[]> = {}
+  for (const item of corpus.cases) {
+    const missing = missingFor(item, findBase(corpus, item))
+    if (missing !== undefined) later[missing] = [...(later[missing] ?? []), item.id]
+  }
+  return later
+}
+
+/** One server for all of them: what a case breaks, the next ones notice. */
+function playAll(
+  corpus: Corpus,
+  cases: readonly Case[],
+  databaseUrl: () => Promise<string> | undefined,
+): void {
+  let server: CorpusServer | undefined
+  beforeAll(async () => {
+    server = new CorpusServer(await databaseUrl())
+    await server.start()
+  }, START_MS_MAX)
+  afterAll(() => server?.stop(), START_MS_MAX)
+
+  it.for(cases)('$id: $description', async (item) => {
+    const base = findBase(corpus, item)
+    if (server === undefined || base === undefined) throw new Error('nothing to play')
+    const judgeIt = base.judge ?? judge
+    const after = await server.play(item, base)
+    const { last } = after.played
+    if (item.id in openDeviations) {
+      expect(judgeIt(item, last), 'answered right, so no deviation any more').toBeDefined()
+    } else {
+      expect(judgeIt(item, last)).toBeUndefined()
+    }
+    expectNoHarm(item, after, base.isSeveral === true)
+    await furtherPromises[item.id]?.(after)
+
+    const good = await server.play(goodCase(item), base)
+    expect(judgeIt(goodCase(item), good.played.last)).toBeUndefined()
+    expect(good.troubles).toEqual([])
+  })
+}
+
+function expectNoHarm(item: Case, after: Aftermath, isSeveral: boolean): void {
+  const { last, tookMs } = after.played
+  expect(after.troubles).toEqual([])
+  expect(last.answers.map(({ body }) => findLeak(body)).filter(Boolean)).toEqual([])
+  if (item.outcome !== 'accept' && !isSeveral) expect(after.grownLast).toEqual(new Map())
+  const isQuick = last.answers.length < 2 && !(item.id in openDeviations)
+  if (isQuick) expect(tookMs).toBeLessThan(CASE_MS_MAX)
+}
+
+/** The base request as it is, which must succeed whatever came before it. */
+function goodCase({ id, layer, base }: Case): Case {
+  return {
+    id: `${id} and then`,
+    layer,
+    description: 'the next good request',
+    base,
+    mutation: { resign: true, ops: [] },
+    outcome: 'accept',
+    expected_http: 200,
+    expected_code: null,
+    expected_sub_code_prefix: null,
+    note: '',
+  }
+}

@@ -1,0 +1,3 @@
+import { describeCorpus } from './play-corpus.ts'
+
+describeCorpus(() => undefined)
