@@ -1,8 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { isIPv4 } from 'node:net'
+import { type IncomingMessage, Server, type ServerOptions, type ServerResponse } from 'node:http'
+import { isIPv4, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { Connections } from './connections.ts'
+import { FastPath } from './fast-path.ts'
 import type { HttpCall, Reply } from './http-call.ts'
+import { createReplyText, ReplyBurst, replyHeaders } from './reply.ts'
 
 /** Transport limits of reliability.md section 7. */
 export const REQUEST_LINE_BYTES_MAX = 8 * 1024
@@ -56,7 +58,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
   const connections = new Connections()
   const { peerOf = (address) => address } = options
   const transport: Transport = { ...options, peerOf, burst: new ReplyBurst(), connections }
-  const server = createServer({
+  const server = new CallServer(transport, timeouts, {
     maxHeaderSize: HEADER_BLOCK_BYTES_MAX,
     headersTimeout: timeouts.headersMs,
     requestTimeout: timeouts.requestMs,
@@ -83,6 +85,51 @@ export function createHttpServer(options: HttpServerOptions): Server {
     connections.afterAnswers(socket, () => answerClientError(error, socket))
   })
   return server
+}
+
+/**
+ * Plain calls are served from their sockets by {@link FastPath}; a connection that sends anything
+ * else goes to the runtime's HTTP server and stays there.
+ */
+class CallServer extends Server {
+  readonly #fast: FastPath
+
+  constructor(transport: Transport, timeouts: HttpTimeouts, options: ServerOptions) {
+    super(options)
+    const [serveHttp] = this.listeners('connection')
+    if (serveHttp === undefined) throw new Error('the HTTP server of this runtime is another one')
+    this.removeAllListeners('connection')
+    this.#fast = new FastPath({
+      handle: (call) => transport.handle(call),
+      isClosing: () => transport.isClosing(),
+      burst: (write) => transport.burst.add(write),
+      replyText: createReplyText(timeouts.keepAliveMs, REQUESTS_PER_SOCKET_MAX),
+      peerOf: (address) => canonicalAddress(transport.peerOf(address)),
+      handOver: (socket, unread) => {
+        socket.pause()
+        if (unread !== undefined) socket.unshift(unread)
+        serveHttp.call(this, socket)
+        socket.resume()
+      },
+      callsMax: REQUESTS_PER_SOCKET_MAX,
+      keepAliveMs: timeouts.keepAliveMs,
+      stalledMs: timeouts.stalledMs,
+      nowMs: () => performance.now(),
+    })
+    this.on('connection', (socket: Socket) => this.#fast.accept(socket))
+    const sweeping = setInterval(() => this.#fast.sweep(), timeouts.sweepMs).unref()
+    this.on('close', () => clearInterval(sweeping))
+  }
+
+  override closeIdleConnections(): void {
+    this.#fast.closeIdle()
+    super.closeIdleConnections()
+  }
+
+  override closeAllConnections(): void {
+    this.#fast.closeAll()
+    super.closeAllConnections()
+  }
 }
 
 interface Transport extends HttpServerOptions {
@@ -118,8 +165,11 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
       peer: canonicalAddress(transport.peerOf(request.socket.remoteAddress ?? '')),
     }
     void transport.handle(call).then((reply) => {
-      if (transport.isClosing()) response.setHeader('Connection', 'close')
-      transport.burst.send(response, reply)
+      transport.burst.add(() => {
+        if (transport.isClosing()) response.setHeader('Connection', 'close')
+        response.writeHead(200, replyHeaders(reply))
+        response.end(reply.body)
+      })
     })
   })
 }
@@ -222,36 +272,4 @@ function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
     `HTTP/1.1 ${status} ${statusTexts[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
     () => socket.destroy(),
   )
-}
-
-interface Ready {
-  readonly response: ServerResponse
-  readonly reply: Reply
-}
-
-/**
- * Writes all answers of one turn of the event loop together. The calls of a batch end together, and
- * writing them in one go costs measurably less than one at a time (performance.md, table F).
- */
-class ReplyBurst {
-  #ready: Ready[] = []
-
-  send(response: ServerResponse, reply: Reply): void {
-    this.#ready.push({ response, reply })
-    if (this.#ready.length === 1) setImmediate(() => this.#flush())
-  }
-
-  #flush(): void {
-    const ready = this.#ready
-    this.#ready = []
-    for (const { response, reply } of ready) {
-      response.writeHead(200, {
-        'Content-Type': reply.contentType,
-        'Content-Length': Buffer.byteLength(reply.body),
-        'X-Content-Type-Options': 'nosniff',
-        ...reply.headers,
-      })
-      response.end(reply.body)
-    }
-  }
 }
