@@ -11,6 +11,17 @@ export interface Param {
 export type Pair = { readonly name: string; readonly value: string } | { readonly raw: string }
 export type Header = [name: string, value: string]
 
+/** The parameters of one call in a batch, or its text as it is. */
+export type BatchElement = Map<string, string> | string
+
+export interface BatchParts {
+  readonly elements: BatchElement[]
+  /** A good deed that nothing has sent; the same index gives the same one. */
+  element(index: number): BatchElement
+  /** A message of a chat. */
+  readonly chat: BatchElement
+}
+
 export interface SignedBody {
   readonly contentType: string
   /** As it stands now: ops may still change what it is made of. */
@@ -42,6 +53,8 @@ export interface Draft {
   readonly extraParts: Buffer[]
   /** A body that is signed as it is, behind the parameters, which then all go into the query. */
   signedBody: SignedBody | undefined
+  /** What `signedBody` is made of when the request is a batch. */
+  batch: BatchParts | undefined
   firstPartHeader: string | undefined
   withoutEnd: boolean
   /** Sends the body as one chunk of this declared size. */
@@ -86,6 +99,7 @@ export function draftOf(
     editBody: [],
     extraParts: [],
     signedBody: undefined,
+    batch: undefined,
     firstPartHeader: undefined,
     withoutEnd: false,
     chunkSize: undefined,

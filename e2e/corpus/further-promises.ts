@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
+import { answersOf } from './bases/batch-base.ts'
 import type { Aftermath } from './corpus-server.ts'
-import type { HttpAnswer } from './exchange.ts'
+import type { Exchange, HttpAnswer } from './exchange.ts'
 import { isTree, readAnswer } from './read-answer.ts'
 import type { Tree } from './read-xml.ts'
 
@@ -9,6 +10,15 @@ type Check = (after: Aftermath) => void | Promise<void>
 /** What the notes of cases promise beyond the answer, by id of the case. */
 export const furtherPromises: Readonly<Record<string, Check>> = {
   'HTTP-042': answersInOrder,
+  'BAT-003': ({ grown }) => expect(grown).toEqual(new Map()),
+  'BAT-005': ({ grown }) => expect(grown).toEqual(new Map()),
+  'BAT-006': ({ grown }) => expect(grown).toEqual(new Map()),
+  'BAT-007': (after) => expectBatch(after, ['good', '43', 'good']),
+  'BAT-009': (after) => expectBatch(after, ['22', 'good', 'good']),
+  'BAT-010': (after) => expectBatch(after, [...repeated('good', 5), ...repeated('7', 15)]),
+  'BAT-011': ({ played }) => expect(outcomesOf(played.last)).toEqual(['good', 'good', 'good']),
+  'BAT-012': (after) => expectBatch(after, ['good', '47', 'good']),
+  'BAT-013': isOneDeedTwice,
   'SYS-008': (after) => expect(bodyOf(after)).not.toContain('a'.repeat(65)),
   'SYS-035': (after) => expect(formOf(after)).toBe('xml'),
   'SYS-036t': (after) => expect(formOf(after)).toBe('simplified'),
@@ -68,6 +78,33 @@ function subMsgOf({ played }: Aftermath): unknown {
 function toldBy(answer: HttpAnswer | undefined) {
   if (answer === undefined) throw new Error('no answer')
   return readAnswer(answer)
+}
+
+/** What became of each call of a batch: `good`, or the code of its error. */
+function outcomesOf(exchange: Exchange): string[] {
+  return answersOf(exchange)
+    .map(toldBy)
+    .map(({ isError, fields }) => (isError ? String(fields.code) : 'good'))
+}
+
+/** Each good call has taken effect, and no other. */
+function expectBatch({ played, grown }: Aftermath, outcomes: readonly string[]): void {
+  expect(outcomesOf(played.last)).toEqual(outcomes)
+  const good = outcomes.filter((outcome) => outcome === 'good')
+  expect(grown.get('charity_action')).toBe(good.length)
+}
+
+function repeated(outcome: string, times: number): string[] {
+  return Array.from({ length: times }, () => outcome)
+}
+
+function isOneDeedTwice({ played, grown }: Aftermath): void {
+  const [first, second] = answersOf(played.last).map((answer) => {
+    const { request_id: _, ...fields } = toldBy(answer).fields
+    return fields
+  })
+  expect(first).toEqual(second)
+  expect(grown.get('charity_action')).toBe(1)
 }
 
 function answersInOrder({ played }: Aftermath): void {

@@ -43,6 +43,11 @@ function judgeAnswers(item: Case, { answers, closed }: Exchange): string | undef
   if (answers.length !== expected) {
     return `${answers.length} of ${expected} answers${closed ? ', then closed' : ''}`
   }
+  return judgeEach(item, answers)
+}
+
+/** Compares each answer with what the case expects of all of them. */
+export function judgeEach(item: Case, answers: readonly HttpAnswer[]): string | undefined {
   return answers.map((answer) => judgeAnswer(item, answer)).find((why) => why !== undefined)
 }
 

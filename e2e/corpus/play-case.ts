@@ -5,6 +5,7 @@ import { clientDeeds } from './deeds/client-deeds.ts'
 import type { Deeds } from './deeds/deed.ts'
 import { stateDeeds } from './deeds/state-deeds.ts'
 import { changeApp, setParam } from './draft.ts'
+import { batchEdits } from './edits/batch-edits.ts'
 import type { Edits } from './edits/edit.ts'
 import { httpEdits } from './edits/http-edits.ts'
 import { jsonEdits } from './edits/json-edits.ts'
@@ -23,7 +24,7 @@ export interface Played {
   readonly earlier: readonly HttpAnswer[]
 }
 
-const edits: Edits = { ...parameterEdits, ...jsonEdits, ...httpEdits, ...signEdits }
+const edits: Edits = { ...batchEdits, ...parameterEdits, ...jsonEdits, ...httpEdits, ...signEdits }
 const deeds: Deeds = { ...clientDeeds, ...stateDeeds }
 
 /** A state is an op of its own: each needs another hand inside the server. */

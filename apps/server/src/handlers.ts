@@ -104,7 +104,10 @@ function writeCallOf(contract: ApiContract, call: ReadyCall): WriteCall {
     user_tag: call.userTag,
     request: call.request,
     received_ms: call.receivedMs,
-    deadline_ms: call.receivedMs + contract.deadlineMs,
+    deadline_ms: Math.min(
+      call.receivedMs + contract.deadlineMs,
+      call.endsMs ?? Number.POSITIVE_INFINITY,
+    ),
     signature: call.signature,
     boundaries: call.boundaries,
     forgiven: call.forgiven,

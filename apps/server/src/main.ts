@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { createHttpServer, type Gateway, handleCall } from '@topgate/gateway'
+import { createHttpServer, type Gateway, handleBatch, handleCall } from '@topgate/gateway'
 import { sandboxCaller } from '@topgate/services'
 import type { Config } from './config.ts'
 import { openConsole } from './console/open-console.ts'
@@ -100,6 +100,7 @@ function createPartnerServer(
     ...(peerOf === undefined ? {} : { peerOf }),
     ...(timeouts === undefined ? {} : { timeouts }),
     handle: (call) => handleCall(call, gateway),
+    handleBatch: (call) => handleBatch(call, gateway),
     serveOther: (request, response) => {
       if (serveHealth(request, response, health)) return true
       return serveDocs(request, response, docs, health.isDraining())

@@ -120,9 +120,14 @@ export class CallRecord {
   /** With a header that names what a lenient app was forgiven. */
   #noticed(): Reply['headers'] {
     if (this.forgiven === undefined || this.forgiven.length === 0) return this.#headers
-    const named = [...new Set(this.forgiven)].slice(0, NOTICES_MAX)
-    return { ...this.#headers, 'X-Topgate-Notice': named.join(', ') }
+    return { ...this.#headers, ...noticeHeaders(this.forgiven) }
   }
+}
+
+/** The header that names what was forgiven; none when nothing was. */
+export function noticeHeaders(forgiven: readonly Leniency[]): NonNullable<Reply['headers']> {
+  if (forgiven.length === 0) return {}
+  return { 'X-Topgate-Notice': [...new Set(forgiven)].slice(0, NOTICES_MAX).join(', ') }
 }
 
 function at(value: unknown, path: string): unknown {

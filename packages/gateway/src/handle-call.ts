@@ -36,32 +36,55 @@ export async function handleCall(http: HttpCall, gateway: Gateway): Promise<Repl
     form = answerForm(read.parameters)
     return record.close(await serve(http, read, form, gateway, record))
   } catch (error) {
-    const refusal = record.refusalOf(error)
-    const told = describe(refusal, record.requestId, gateway.backendErrorCode)
-    record.refused(refusal, told)
-    return record.close(renderError(told, form ?? guessForm(http)))
+    return refuse(error, form ?? guessForm(http), gateway, record)
   }
+}
+
+/** The answer to a call that ended in a throw. */
+export function refuse(
+  error: unknown,
+  form: AnswerForm,
+  gateway: Gateway,
+  record: CallRecord,
+): Reply {
+  const refusal = record.refusalOf(error)
+  const told = describe(refusal, record.requestId, gateway.backendErrorCode)
+  record.refused(refusal, told)
+  return record.close(renderError(told, form))
 }
 
 /** The stages, in the order that is part of our contract. Each may refuse by throwing. */
 async function serve(
   http: HttpCall,
-  { parameters, repeated }: ReadParameters,
+  { parameters, repeated, signedBody }: ReadParameters,
   form: AnswerForm,
   gateway: Gateway,
   record: CallRecord,
 ): Promise<Reply> {
-  const { receivedMs } = record
   if (repeated.length > 0) await forgiveRepeats(repeated, parameters, gateway)
   const api = record.called(findApi(parameters, gateway))
   checkFormat(parameters)
   const app = record.calledBy(await findApp(parameters, gateway), repeated)
-  checkTime(parameters, gateway, receivedMs)
-  const call = record.authentic(verifySignature(parameters, app, gateway))
+  checkTime(parameters, gateway, record.receivedMs)
+  const call = record.authentic(verifySignature(parameters, app, gateway, signedBody))
+  return serveAuthentic(http, api, call, form, gateway, record)
+}
+
+/** What comes behind the signature; a call of a batch begins here. */
+export async function serveAuthentic(
+  http: HttpCall,
+  api: ServedApi,
+  call: AuthenticCall,
+  form: AnswerForm,
+  gateway: Gateway,
+  record: CallRecord,
+  endsMs?: number,
+): Promise<Reply> {
+  const { receivedMs } = record
   const claim = claimSignature(call, api, gateway, receivedMs)
   try {
     admit(call, api, gateway, receivedMs)
-    const handled = await serveAdmitted(http, api, call, gateway, record)
+    const handled = await serveAdmitted(http, api, call, gateway, record, endsMs)
     if (!record.answered(handled)) claim.release()
     const body = api.write(handled.answer, form, record.requestId)
     return { contentType: contentTypes[form], body }
@@ -77,11 +100,12 @@ async function serveAdmitted(
   call: AuthenticCall,
   gateway: Gateway,
   { id, receivedMs, forgiven }: CallRecord,
+  endsMs: number | undefined,
 ): Promise<Handled> {
   try {
     authorise(call, api, peer, receivedMs)
     const userTag = await openSession(call, api, gateway, receivedMs, forgiven)
-    return await run(api, call, { id, userTag, receivedMs, peer }, gateway, forgiven)
+    return await run(api, call, { id, userTag, receivedMs, peer, endsMs }, gateway, forgiven)
   } finally {
     gateway.inFlight.leave(call.app)
   }
@@ -91,7 +115,7 @@ async function serveAdmitted(
 async function run(
   api: ServedApi,
   { parameters, app, signature, boundaries }: AuthenticCall,
-  known: Pick<ReadyCall, 'id' | 'userTag' | 'receivedMs' | 'peer'>,
+  known: Pick<ReadyCall, 'id' | 'userTag' | 'receivedMs' | 'peer' | 'endsMs'>,
   gateway: Gateway,
   forgiven: Leniency[] | undefined,
 ): Promise<Handled> {

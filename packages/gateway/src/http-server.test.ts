@@ -36,9 +36,11 @@ afterEach(() => {
 async function serve(options: Partial<HttpServerOptions> = {}): Promise<TestServer> {
   const calls: HttpCall[] = []
   const { handle = async (call: HttpCall) => reply(call.query) } = options
+  const handleBatch = async (call: HttpCall) => reply(`batch ${call.query}`)
   const server = createHttpServer({
     serveOther: () => false,
     isClosing: () => false,
+    handleBatch,
     ...options,
     handle(call) {
       calls.push(call)

@@ -16,6 +16,7 @@ const REQUESTS_PER_SOCKET_MAX = 10_000
 const CONNECTIONS_MAX = 2_048
 
 export const ROUTER_PATH = '/router/rest'
+export const BATCH_PATH = '/router/batch'
 
 export interface HttpTimeouts {
   /** For the head of a request, and for the whole of it. */
@@ -40,6 +41,8 @@ const TIMEOUTS: HttpTimeouts = {
 export interface HttpServerOptions {
   /** Serves one call. Must not reject. */
   handle(call: HttpCall): Promise<Reply>
+  /** Serves several calls in one request. Must not reject. */
+  handleBatch(call: HttpCall): Promise<Reply>
   /** Everything outside the router, such as health pages. False: not found. */
   serveOther(request: IncomingMessage, response: ServerResponse): boolean
   /** True while the node drains: every answer then closes its connection. */
@@ -150,7 +153,7 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
   const target = request.url ?? ''
   const mark = target.indexOf('?')
   const path = mark < 0 ? target : target.slice(0, mark)
-  if (path !== ROUTER_PATH) {
+  if (path !== ROUTER_PATH && path !== BATCH_PATH) {
     if (!transport.serveOther(request, response)) refuse(request, response, 404, connections)
     return
   }
@@ -164,7 +167,8 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
       body,
       peer: canonicalAddress(transport.peerOf(request.socket.remoteAddress ?? '')),
     }
-    void transport.handle(call).then((reply) => {
+    const served = path === BATCH_PATH ? transport.handleBatch(call) : transport.handle(call)
+    void served.then((reply) => {
       transport.burst.add(() => {
         if (transport.isClosing()) response.setHeader('Connection', 'close')
         response.writeHead(200, replyHeaders(reply))

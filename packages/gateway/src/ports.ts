@@ -91,6 +91,8 @@ export interface ReadyCall {
   readonly userTag: string | null
   readonly request: Values
   readonly receivedMs: number
+  /** When the request ends that the call is a part of, if that has a time of its own. */
+  readonly endsMs?: number | undefined
   readonly signature: string
   readonly boundaries: string
   readonly peer: string

@@ -2,11 +2,20 @@
  * How a call travels: reading forms, multipart bodies and JSON, signing, Beijing time, names and
  * escapes of the wire. Everything is a plain function of its input and runs in a browser too.
  */
+export {
+  BATCH_ELEMENTS_MAX,
+  batchSeparator,
+  joinAnswers,
+  mergeParameters,
+  readBatchText,
+  splitBatch,
+} from './batch.ts'
 export { type Binder, compileBinder, publicParameters } from './bind-request.ts'
 export { escapeXml } from './escape-xml.ts'
 export { explainMoment } from './explain-moment.ts'
 export { readForm } from './form.ts'
 export { checkCharset, type HeaderValue, readHeaderValue } from './header-value.ts'
+export { readJsonBody } from './json-body.ts'
 export { type JsonLimits, JsonProblem, readJson } from './json-reader.ts'
 export { parseJson, writeJson, writeJsonIndented } from './json-text.ts'
 export { readMultipart } from './multipart.ts'

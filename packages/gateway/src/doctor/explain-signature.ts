@@ -29,6 +29,7 @@ export function explainSignature(
   app: App,
   digests: Digests,
   isKnown: (signature: string) => boolean,
+  body?: string,
 ): string {
   const method = parameters.get('sign_method')
   if (method === undefined || method === '') {
@@ -42,7 +43,8 @@ export function explainSignature(
   }
   if (isKnown(sign.toLowerCase())) return '参数在签名之后被改动了：此 sign 属于另一个已收到的请求'
   return (
-    findMistake(attemptsOf(parameters, app, method, digests), sign) ?? whatToCheck(parameters, app)
+    findMistake(attemptsOf(parameters, app, method, digests, body), sign) ??
+    whatToCheck(parameters, app)
   )
 }
 
@@ -51,10 +53,11 @@ function attemptsOf(
   { key, secrets }: App,
   method: SignMethod,
   digests: Digests,
+  body: string | undefined,
 ): Attempt[] {
   const signed = new Map(parameters)
   signed.delete('sign')
-  const base = baseString(signed)
+  const base = baseString(signed, { body })
   return secrets.map((secret) => ({
     parameters: signed,
     base,
@@ -81,8 +84,17 @@ function findMistake(attempts: readonly Attempt[], sign: string): string | undef
 
 function* mistakesFor({ parameters, method }: Attempt): Generator<Mistake> {
   for (const other of methods) if (other !== method) yield signedBy(other, method)
+  yield withoutBody
   yield* mistakes
   for (const [name, value] of parameters) if (value !== '') yield leftOut(name)
+}
+
+/** Without a body it is the right text, which was tried before. */
+const withoutBody: Mistake = {
+  says: '请求体没有参与签名：批量和 JSON 调用把请求体原文接在排序后的公共参数之后',
+  *digestsOf({ parameters, method, secret, digests }) {
+    yield signBase(baseString(parameters), secret, method, digests)
+  },
 }
 
 function signedBy(used: SignMethod, told: SignMethod): Mistake {

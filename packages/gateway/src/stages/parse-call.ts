@@ -9,6 +9,7 @@ import {
   ProtocolError,
   readForm,
   readHeaderValue,
+  readJsonBody,
   readMultipart,
 } from '@topgate/protocol'
 import type { HttpCall } from '../http-call.ts'
@@ -19,13 +20,25 @@ const PARTNER_ID_CHARS_MAX = 256
 export interface ReadParameters {
   readonly parameters: Parameters
   readonly repeated: readonly string[]
+  /** A body that is signed as it is, behind the parameters of the query alone. */
+  readonly signedBody?: SignedBody | undefined
+}
+
+export interface SignedBody {
+  readonly query: Parameters
+  readonly text: string
 }
 
 /** Refuses with 9 (verb), 43 and 47 (unreadable). What a call means is for the later stages. */
 export function readParameters(http: HttpCall): ReadParameters {
   if (http.verb !== 'POST' && http.verb !== 'GET') throw new Refusal('http-action-not-allowed')
+  return refusing(() => collect(http))
+}
+
+/** Turns what cannot be read into 43 or 47. */
+export function refusing<T>(read: () => T): T {
   try {
-    return collect(http)
+    return read()
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error
     const name = error.code === 'encoding' ? 'invalid-encoding' : 'parameter-error'
@@ -36,51 +49,71 @@ export function readParameters(http: HttpCall): ReadParameters {
 function collect(http: HttpCall): ReadParameters {
   const into = new ParameterCollector()
   readForm(textOfQuery(http.query), into)
-  if (http.body.length > 0) readBody(http, into)
+  const signedBody = http.body.length > 0 ? readBody(http, into) : undefined
   if (into.files.length > 0) {
     throw new ProtocolError('parameter', `no API here takes a file: ${into.files[0]?.name}`)
   }
-  const partner = into.values.get('partner_id')
+  checkPartner(into.values)
+  return { parameters: into.values, repeated: into.repeated, signedBody }
+}
+
+export function checkPartner(parameters: Parameters): void {
+  const partner = parameters.get('partner_id')
   if (partner !== undefined && partner.length > PARTNER_ID_CHARS_MAX) {
     throw new ProtocolError('parameter', `partner_id is over ${PARTNER_ID_CHARS_MAX} characters`)
   }
-  return { parameters: into.values, repeated: into.repeated }
 }
 
 /** Clients escape everything that is not ASCII; raw bytes are read as the UTF-8 that they must be. */
-function textOfQuery(query: string): string {
+export function textOfQuery(query: string): string {
   return ascii.test(query) ? query : decodeUtf8(Buffer.from(query, 'latin1'))
 }
 
 const ascii = /^[ -~]*$/
 
-function readBody(http: HttpCall, into: ParameterCollector): void {
+function readBody(http: HttpCall, into: ParameterCollector): SignedBody | undefined {
   if (http.verb === 'GET') {
     throw new ProtocolError('parameter', 'a GET call has no body: put parameters into the query')
   }
   const contentType = http.contentType ?? ''
-  if (mediaTypeOf(contentType) === MULTIPART) readMultipart(http.body, contentType, into)
-  else readForm(textOf(http.body), into)
+  switch (mediaTypeOf(contentType)) {
+    case FORM:
+      readForm(textOf(http.body), into)
+      return undefined
+    case MULTIPART:
+      readMultipart(http.body, contentType, into)
+      return undefined
+    case JSON_TYPE: {
+      const signed = { query: new Map(into.values), text: textOf(http.body) }
+      readJsonBody(signed.text, into)
+      return signed
+    }
+    default:
+      throw new ProtocolError('parameter', `send the body as ${FORM}, ${MULTIPART} or ${JSON_TYPE}`)
+  }
 }
 
-function mediaTypeOf(contentType: string): typeof FORM | typeof MULTIPART {
+/** The media type without its parameters, in lower case; 47 for a character set but UTF-8. */
+export function mediaTypeOf(contentType: string): string {
   if (usualForms.has(contentType)) return FORM
   const header = readHeaderValue(contentType)
-  if (header === undefined || (header.value !== FORM && header.value !== MULTIPART)) {
-    throw new ProtocolError('parameter', `send the body as ${FORM} or ${MULTIPART}`)
-  }
-  checkCharset(header)
+  if (header === undefined) return ''
+  if (readable.has(header.value)) checkCharset(header)
   return header.value
 }
 
 /** Nearly all forms are ASCII, which needs no decoder. */
-function textOf(body: Uint8Array): string {
+export function textOf(body: Uint8Array): string {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
   return isAscii(bytes) ? bytes.toString('latin1') : decodeUtf8(body)
 }
 
 const FORM = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
+const JSON_TYPE = 'application/json'
+/** The body of a batch. */
+export const PLAIN_TEXT = 'text/plain'
+const readable: ReadonlySet<string> = new Set([FORM, MULTIPART, JSON_TYPE, PLAIN_TEXT])
 /** As most clients write it; anything else is read with care. */
 const usualForms: ReadonlySet<string> = new Set(
   ['', ';charset=UTF-8', '; charset=UTF-8', ';charset=utf-8', '; charset=utf-8'].map(

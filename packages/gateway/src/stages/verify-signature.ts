@@ -9,6 +9,7 @@ import {
 import { explainSignature } from '../doctor/explain-signature.ts'
 import type { Gateway } from '../gateway.ts'
 import type { App } from '../ports.ts'
+import type { SignedBody } from './parse-call.ts'
 
 declare const proof: unique symbol
 
@@ -26,31 +27,66 @@ export interface AuthenticCall {
 
 const strength: Readonly<Record<SignMethod, number>> = { md5: 0, hmac: 1, 'hmac-sha256': 2 }
 
-/** 24 without a signature, 25 for a wrong one, 53 for a method that is too weak for the app. */
-export function verifySignature(parameters: Parameters, app: App, gateway: Gateway): AuthenticCall {
-  const sign = parameters.get('sign')
+/**
+ * 24 without a signature, 25 for a wrong one, 53 for a method that is too weak for the app. A body
+ * that is signed as it is stands in place of the parameters that were read from it.
+ */
+export function verifySignature(
+  parameters: Parameters,
+  app: App,
+  gateway: Gateway,
+  body?: SignedBody,
+): AuthenticCall {
+  const signed = body?.query ?? parameters
+  const sign = signed.get('sign')
   if (sign === undefined || sign === '') throw new Refusal('missing-signature')
-  if (!isSigned(parameters, app, gateway)) {
-    throw new Refusal('invalid-signature', gateway.sandbox ? explain(parameters, app, gateway) : {})
+  if (!isSigned(signed, app, gateway, body?.text)) {
+    throw new Refusal(
+      'invalid-signature',
+      gateway.sandbox ? explain(signed, app, gateway, body?.text) : {},
+    )
   }
   const method = parameters.get('sign_method')
   if (isSignMethod(method) && strength[method] < strength[app.minSignMethod]) {
     throw new Refusal('weak-sign-method')
   }
-  const boundaries = boundariesOf(parameters)
+  const boundaries = boundariesOf(signed) + (body === undefined ? '' : `body.${body.text.length}`)
   return { parameters, app, signature: ownCopy(sign), boundaries } as AuthenticCall
 }
 
-function explain(parameters: Parameters, app: App, { ports, signatures }: Gateway): RefusalDetail {
+/**
+ * One call of a batch whose signature was right. It is remembered apart from the others of its
+ * batch; the batch sent again gives each its first answer.
+ */
+export function elementOf(
+  { app, signature }: AuthenticCall,
+  parameters: Parameters,
+  index: number,
+): AuthenticCall {
+  const boundaries = boundariesOf(parameters)
+  return { parameters, app, signature: `${signature}.${index}`, boundaries } as AuthenticCall
+}
+
+function explain(
+  parameters: Parameters,
+  app: App,
+  { ports, signatures }: Gateway,
+  body: string | undefined,
+): RefusalDetail {
   const isKnown = (signature: string) => signatures.boundariesOf(signature) !== undefined
-  return { subMsg: explainSignature(parameters, app, ports.digests, isKnown) }
+  return { subMsg: explainSignature(parameters, app, ports.digests, isKnown, body) }
 }
 
 /** Two secrets live during a rotation; both are always tried, so that time tells nothing. */
-function isSigned(parameters: Parameters, app: App, gateway: Gateway): boolean {
+function isSigned(
+  parameters: Parameters,
+  app: App,
+  gateway: Gateway,
+  body: string | undefined,
+): boolean {
   let signed = false
   for (const secret of app.secrets) {
-    if (matchSignature(parameters, secret, gateway.ports.digests) !== undefined) signed = true
+    if (matchSignature(parameters, secret, gateway.ports.digests, body) !== undefined) signed = true
   }
   return signed
 }
