@@ -24,6 +24,7 @@ afterEach(() => {
 async function serve(options: Partial<HttpServerOptions> = {}) {
   server = createHttpServer({
     handle: async (call) => reply(call.query),
+    handleBatch: async (call) => reply(call.query),
     serveOther: () => false,
     isClosing: () => false,
     ...options,

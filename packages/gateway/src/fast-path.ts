@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { encodeReply } from './encode-reply.ts'
 import type { HttpCall, Reply } from './http-call.ts'
 import { PlainHeadReader } from './plain-request.ts'
 
@@ -10,7 +11,7 @@ export interface FastPathOptions {
   /** Runs with all others of this turn of the event loop. */
   burst(write: () => void): void
   /** The answer as it goes over the wire. */
-  replyText(reply: Reply, closes: boolean): string
+  replyText(reply: Reply, closes: boolean): string | Uint8Array
   /** The address that a call counts as coming from, by that of its socket. */
   peerOf(address: string): string
   isClosing(): boolean
@@ -142,8 +143,13 @@ class PlainConnection {
       body: bytes.subarray(length, end),
       peer: this.#options.peerOf(this.#address),
     }
-    void this.#options.handle(call).then((reply) => {
+    const send = (reply: Reply) => {
       this.#options.burst(() => this.#answer(reply, head.closes))
+    }
+    void this.#options.handle(call).then((reply) => {
+      const encoded = encodeReply(reply, head.headers)
+      if (encoded instanceof Promise) void encoded.then(send)
+      else send(encoded)
     })
   }
 

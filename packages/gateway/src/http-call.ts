@@ -18,6 +18,8 @@ export interface HttpCall {
 export interface Reply {
   readonly contentType: string
   readonly body: string
+  /** The body in the encoding that `headers` name, when it is not sent as it is. */
+  readonly packed?: Uint8Array
   /** Further headers, harmless to old clients. */
   readonly headers?: Readonly<Record<string, string>>
 }

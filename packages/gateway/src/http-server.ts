@@ -2,6 +2,7 @@ import { type IncomingMessage, Server, type ServerOptions, type ServerResponse }
 import { isIPv4, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { Connections } from './connections.ts'
+import { encodeReply } from './encode-reply.ts'
 import { FastPath } from './fast-path.ts'
 import type { HttpCall, Reply } from './http-call.ts'
 import { createReplyText, ReplyBurst, replyHeaders } from './reply.ts'
@@ -168,13 +169,15 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
       peer: canonicalAddress(transport.peerOf(request.socket.remoteAddress ?? '')),
     }
     const served = path === BATCH_PATH ? transport.handleBatch(call) : transport.handle(call)
-    void served.then((reply) => {
-      transport.burst.add(() => {
-        if (transport.isClosing()) response.setHeader('Connection', 'close')
-        response.writeHead(200, replyHeaders(reply))
-        response.end(reply.body)
+    void served
+      .then((reply) => encodeReply(reply, call.headers))
+      .then((reply) => {
+        transport.burst.add(() => {
+          if (transport.isClosing()) response.setHeader('Connection', 'close')
+          response.writeHead(200, replyHeaders(reply))
+          response.end(reply.packed ?? reply.body)
+        })
       })
-    })
   })
 }
 
