@@ -24,8 +24,4 @@ INSERT INTO charity_action (id, channel, event_id, kind, content_hash, account, 
   VALUES (:event, 'CH_A', 'EVENT_' || (:event)::text, 'ACTION', decode(md5((:event)::text), 'hex'),
   'u:' || 'abcdefghijklmnop' || (:user)::text, 12345, 'SUB_CODE', 'PAN_PUBLIC_WELFARE', 2026, 1767225600000,
   1767225660000, '10000001', 6, 'AWARDED', '', '', decode(repeat('5a', 190), 'hex'));
-INSERT INTO charity_total (account, year, type, activity_id, minutes)
-  VALUES ('u:' || 'abcdefghijklmnop' || (:user)::text, 2026, 'PAN_PUBLIC_WELFARE', 12345, 6)
-  ON CONFLICT (account, year, type, activity_id)
-  DO UPDATE SET minutes = charity_total.minutes + excluded.minutes;
 COMMIT;

@@ -137,7 +137,7 @@ function contentTroubles(story: Story, line: Line | undefined, prints: Fingerpri
   })
 }
 
-/** Rule 6. Totals are sums of lines whenever anyone looks; caps hold; force registers once. */
+/** Rule 6. Counters are sums of lines whenever anyone looks; caps hold; force registers once. */
 function sumsAgree({ before, after, wrongSums }: Evidence): string[] {
   return [
     ...wrongSums.map((wrong) => `seen on the way: ${wrong}`),

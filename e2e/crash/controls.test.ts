@@ -56,7 +56,7 @@ describe('the checker catches a build that', () => {
     ],
     ['forgets which ids it knows', 'forgets-ids', 'acknowledgedIsStoredOnce', {}],
     ['computes answers anew', 'recomputes-answers', 'repeatsGetTheFirstAnswer', {}],
-    ['adds to totals in a second transaction', 'totals-apart', 'sumsAgree', {}],
+    ['counts against caps in a second transaction', 'caps-apart', 'sumsAgree', {}],
     [
       'writes its log after the commit',
       'log-after-commit',

@@ -1,3 +1,5 @@
+import { caps } from './content.ts'
+
 /** What the checker reads of a store, in SQL of its own. Numbers of 64 bits are text. */
 export interface Store {
   snapshot(): Promise<Snapshot>
@@ -5,7 +7,7 @@ export interface Store {
   follow(last: LogEntry | undefined): Promise<LogEntry[]>
   /** Resolves when `follow` shows everything that is stored now. */
   settled(): Promise<void>
-  /** Accounts whose total is not the sum of their lines, all read at one moment. */
+  /** Accounts where lines and what counts against a cap disagree, all read at one moment. */
   wrongSums(): Promise<string[]>
   /** What the database itself finds wrong with its files. */
   damage(thorough: boolean): Promise<string[]>
@@ -51,6 +53,10 @@ export interface Snapshot {
 /** The effect table of the product. A build whose log is a copy has another one. */
 export const LEDGER = 'charity_action'
 
+const cappedSubCodes = Object.keys(caps)
+  .map((subCode) => `'${subCode}'`)
+  .join(', ')
+
 export const sql = {
   lines: `SELECT CAST(log_position AS text) AS position, CAST(id AS text) AS id, event_id,
     {hex} AS content_hash, account, CAST(activity_id AS text) AS activity_id, sub_code,
@@ -59,11 +65,11 @@ export const sql = {
   caps: `SELECT account, sub_code, period, CAST(minutes AS integer) AS minutes FROM charity_cap`,
   registrations: `SELECT account, CAST(activity_id AS text) AS activity_id, status
     FROM charity_registration`,
-  wrongSums: `SELECT account || ' ' || type || ': lines ' || coalesce(line_sum, 0) ||
-    ', total ' || coalesce(total, 0) AS wrong
-    FROM (SELECT account, year, type, activity_id, sum(minutes) AS line_sum FROM ${LEDGER}
-      GROUP BY account, year, type, activity_id) AS lines
-    FULL JOIN (SELECT account, year, type, activity_id, minutes AS total FROM charity_total)
-      AS totals USING (account, year, type, activity_id)
-    WHERE coalesce(line_sum, 0) <> coalesce(total, 0)`,
+  wrongSums: `SELECT account || ' ' || sub_code || ': lines ' || coalesce(line_sum, 0) ||
+    ', counted ' || coalesce(counted, 0) AS wrong
+    FROM (SELECT account, sub_code, sum(minutes) AS line_sum FROM ${LEDGER}
+      WHERE sub_code IN (${cappedSubCodes}) GROUP BY account, sub_code) AS lines
+    FULL JOIN (SELECT account, sub_code, sum(minutes) AS counted FROM charity_cap
+      GROUP BY account, sub_code) AS counters USING (account, sub_code)
+    WHERE coalesce(line_sum, 0) <> coalesce(counted, 0)`,
 }

@@ -1,6 +1,11 @@
 import type { Migration } from '@topgate/storage'
 import { journalIndexMigration, ownerMigration, platformMigration } from './apps/index.ts'
-import { accountIndexMigration, charityMigration, keyTablesMigration } from './charity/index.ts'
+import {
+  accountIndexMigration,
+  charityMigration,
+  keyTablesMigration,
+  summedTotalsMigration,
+} from './charity/index.ts'
 import { followupMigration, followupRecallMigration } from './followup/index.ts'
 import { houseDaysMigration, houseMigration } from './house/index.ts'
 import { insuranceFunnelMigration, insuranceMigration } from './insurance/index.ts'
@@ -26,4 +31,5 @@ export const migrations: readonly Migration[] = [
   accountIndexMigration,
   journalIndexMigration,
   keyTablesMigration,
+  summedTotalsMigration,
 ]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { arrayLiteral } from './array-literal.ts'
 import type { Value } from './database.ts'
 import { type AnyRow, distinctKeys } from './distinct-keys.ts'
-import { insertSql, keysOf, quoted } from './sql-text.ts'
+import { insertSql, keysOf, lookupSql, quoted } from './sql-text.ts'
 import type { ColumnKind, Columns, Lookup, Write } from './table.ts'
 
 /** A query as the driver takes it. With a name, a connection parses and plans it only once. */
@@ -72,14 +72,11 @@ export class PostgresStatements {
   }
 }
 
-function readSql({ table, by }: Lookup): string {
-  const columns = keysOf(table.columns).map((name) => `t.${quoted(name)}`)
+function readSql(lookup: Lookup): string {
+  const { table, by } = lookup
   const keys = `${unnest(kinded(table.columns, by))} AS k(${by.map(quoted).join(', ')})`
   const matches = by.map((name) => `t.${quoted(name)} = k.${quoted(name)}`)
-  return (
-    `SELECT ${columns.join(', ')} FROM ${keys} ` +
-    `JOIN ${quoted(table.name)} AS t ON ${matches.join(' AND ')}`
-  )
+  return lookupSql(lookup, `${keys} JOIN ${quoted(table.name)} AS t ON ${matches.join(' AND ')}`)
 }
 
 function unnest(columns: readonly KindedColumn[]): string {

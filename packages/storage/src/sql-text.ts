@@ -1,4 +1,4 @@
-import type { Columns, Merge, Write } from './table.ts'
+import type { Columns, Lookup, Merge, Write } from './table.ts'
 
 /** Pieces of SQL that both dialects share. */
 
@@ -9,6 +9,16 @@ export function quoted(name: string): string {
 /** Column names in the order in which values are bound. */
 export function keysOf(columns: Columns): readonly string[] {
   return Object.keys(columns)
+}
+
+/** What a lookup reads from `source`, where its table is named `t`. */
+export function lookupSql({ table, sumOf }: Lookup, source: string): string {
+  const nameOf = (column: string) => `t.${quoted(column)}`
+  const columns = keysOf(table.columns)
+  if (sumOf === undefined) return `SELECT ${columns.map(nameOf).join(', ')} FROM ${source}`
+  const groups = columns.filter((column) => column !== sumOf).map(nameOf)
+  const sum = `CAST(sum(${nameOf(sumOf)}) AS BIGINT) AS ${quoted(sumOf)}`
+  return `SELECT ${groups.join(', ')}, ${sum} FROM ${source} GROUP BY ${groups.join(', ')}`
 }
 
 /** `source` is what gives the rows: VALUES on SQLite, a SELECT from unnest on PostgreSQL. */

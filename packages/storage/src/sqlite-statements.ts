@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3'
 import type { Value } from './database.ts'
 import { type AnyRow, distinctKeys } from './distinct-keys.ts'
-import { insertSql, keysOf, quoted } from './sql-text.ts'
+import { insertSql, keysOf, lookupSql, quoted } from './sql-text.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 import type { Columns, Lookup, Table, Write } from './table.ts'
 
@@ -72,9 +72,8 @@ export class SqliteStatements {
     const known = this.#reads.get(lookup)
     if (known !== undefined) return known
     const { table, by } = lookup
-    const sql =
-      `SELECT ${keysOf(table.columns).map(quoted).join(', ')} FROM ${quoted(table.name)} ` +
-      `WHERE ${by.map((name) => `${quoted(name)} = ?`).join(' AND ')}`
+    const matches = by.map((name) => `t.${quoted(name)} = ?`).join(' AND ')
+    const sql = lookupSql(lookup, `${quoted(table.name)} AS t WHERE ${matches}`)
     const prepared = { statement: this.#prepare(sql), intColumns: intColumnsOf(table.columns) }
     this.#reads.set(lookup, prepared)
     return prepared

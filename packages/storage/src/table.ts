@@ -55,6 +55,8 @@ export function defineTable<C extends Columns>(name: string, columns: C): Table<
 export interface Lookup<Key = unknown, Row = unknown> {
   readonly table: Table
   readonly by: readonly string[]
+  /** Instead of rows: one for each group of them, with the sum of this `int` column. */
+  readonly sumOf?: string
   /** Types only; never set. */
   readonly keyType: Key
   readonly rowType: Row
@@ -65,6 +67,30 @@ export function lookup<C extends Columns, B extends keyof C & string>(
   by: readonly B[],
 ): Lookup<ColumnsRow<Pick<C, B>>, ColumnsRow<C>> {
   return { table, by } as unknown as Lookup<ColumnsRow<Pick<C, B>>, ColumnsRow<C>>
+}
+
+/**
+ * "The sums of `sumOf` over the rows whose `by` columns equal one of the given keys, one for each
+ * group of rows that agree in `by` and `groupedBy`." Read only by an index that holds these columns.
+ */
+export function sumLookup<
+  C extends Columns,
+  B extends keyof C & string,
+  G extends keyof C & string,
+  S extends keyof C & string,
+>(
+  table: Table<C>,
+  by: readonly B[],
+  groupedBy: readonly G[],
+  sumOf: S,
+): Lookup<ColumnsRow<Pick<C, B>>, ColumnsRow<Pick<C, B | G | S>>> {
+  const names: readonly (keyof C & string)[] = [...by, ...groupedBy, sumOf]
+  const columns = Object.fromEntries(names.map((name) => [name, table.columns[name]]))
+  const summed = { name: table.name, columns }
+  return { table: summed, by, sumOf } as unknown as Lookup<
+    ColumnsRow<Pick<C, B>>,
+    ColumnsRow<Pick<C, B | G | S>>
+  >
 }
 
 /** How one column of an existing row changes when an upsert meets it. */

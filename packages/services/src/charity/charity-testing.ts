@@ -19,7 +19,12 @@ import { bindUser } from './bind-user.ts'
 import type { BindingAnswer } from './binding-answer.ts'
 import { type CharitySeed, seedCharity } from './seed.ts'
 import { starterRules } from './starter-rules.ts'
-import { accountIndexMigration, charityMigration, keyTablesMigration } from './tables.ts'
+import {
+  accountIndexMigration,
+  charityMigration,
+  keyTablesMigration,
+  summedTotalsMigration,
+} from './tables.ts'
 import { unbindUser } from './unbind-user.ts'
 
 export const vault = openVault({ masterKey: new Uint8Array(32) })
@@ -203,8 +208,15 @@ export interface Platform {
   count(table: string): Promise<number>
 }
 
+const charityMigrations = [
+  charityMigration,
+  accountIndexMigration,
+  keyTablesMigration,
+  summedTotalsMigration,
+]
+
 export async function openPlatform(db: SchemaDatabase): Promise<Platform> {
-  await migrate(db, [charityMigration, accountIndexMigration, keyTablesMigration], () => NOW_MS)
+  await migrate(db, charityMigrations, () => NOW_MS)
   await db.transaction((tx) => seedInto(tx, seed))
   return platformOn(db)
 }
@@ -280,9 +292,10 @@ export function memoryTransaction(): Transaction & { readonly locked: string[] }
     by.every((column) => row[column] === key[column])
   return {
     locked: [],
-    async read({ table, by }, keys) {
+    async read({ table, by, sumOf }, keys) {
       const asked = keys as readonly AnyRow[]
-      return rowsOf(table.name).filter((row) => asked.some((key) => matches(row, key, by)))
+      const found = rowsOf(table.name).filter((row) => asked.some((key) => matches(row, key, by)))
+      return sumOf === undefined ? found : sums(found, Object.keys(table.columns), sumOf)
     },
     async write({ table, onKey }, added) {
       const rows = rowsOf(table.name)
@@ -296,6 +309,15 @@ export function memoryTransaction(): Transaction & { readonly locked: string[] }
       this.locked.push(...keys)
     },
   }
+}
+
+function sums(rows: readonly AnyRow[], columns: readonly string[], sumOf: string): AnyRow[] {
+  const groupOf = (row: AnyRow) =>
+    columns.flatMap((column) => (column === sumOf ? [] : [String(row[column])])).join(' ')
+  return [...Map.groupBy(rows, groupOf).values()].map(([first, ...others]) => ({
+    ...first,
+    [sumOf]: others.reduce((sum, row) => sum + Number(row[sumOf]), Number(first?.[sumOf])),
+  }))
 }
 
 function merge(found: AnyRow, row: AnyRow, rules: Readonly<Record<string, string>>): void {

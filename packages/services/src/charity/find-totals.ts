@@ -1,5 +1,5 @@
 import { type Database, int } from '@topgate/storage'
-import { charityTotal } from './tables.ts'
+import { charityAction } from './tables.ts'
 
 const LEAVES_MAX = 1000
 
@@ -18,7 +18,7 @@ export interface TotalLeaf {
 
 /** All minutes of an account, and the leaves that they are the sum of. */
 export async function totalsOf(db: Database, account: string): Promise<AccountTotals> {
-  const { account: _, ...columns } = charityTotal.columns
+  const { year, type, activity_id, minutes } = charityAction.columns
   const [sum] = await db.all(
     'SELECT CAST(coalesce(sum(minutes), 0) AS BIGINT) AS minutes FROM charity_total WHERE account = ?',
     [account],
@@ -28,7 +28,7 @@ export async function totalsOf(db: Database, account: string): Promise<AccountTo
     `SELECT year, type, activity_id, minutes FROM charity_total
     WHERE account = ? ORDER BY year, type, activity_id LIMIT ?`,
     [account, LEAVES_MAX],
-    columns,
+    { year, type, activity_id, minutes },
   )
   return { account, minutes: sum?.minutes ?? 0, leaves }
 }

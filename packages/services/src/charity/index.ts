@@ -32,7 +32,7 @@ export {
   accountIndexMigration,
   charityAction,
   charityMigration,
-  charityTotal,
   keyTablesMigration,
+  summedTotalsMigration,
 } from './tables.ts'
 export { type UnbindRequest, unbindUser } from './unbind-user.ts'

@@ -3,14 +3,12 @@ import { capKey, registrationKey } from './action-facts.ts'
 import {
   type ActionRow,
   addCaps,
-  addTotals,
   type BindingRow,
   type CapRow,
   insertActions,
   type RegistrationRow,
   setBindings,
   setRegistrations,
-  type TotalRow,
 } from './tables.ts'
 
 /** What the platform may only keep sealed: who it was, and the request in the words of the caller. */
@@ -38,25 +36,18 @@ export interface LedgerChange {
   readonly bindings: readonly BindingRow[]
 }
 
-/**
- * Writes a batch. Totals are derived from the lines here and nowhere else, so that they cannot
- * disagree. The unique index on (channel, event_id) has the last word.
- */
+/** Writes a batch. The unique index on (channel, event_id) has the last word. */
 export async function saveLedger(
   tx: Transaction,
   changes: readonly LedgerChange[],
   vault: Vault,
 ): Promise<void> {
   const actions: ActionRow[] = []
-  const totals = new Map<string, TotalRow>()
   const caps = new Map<string, CapRow>()
   const registrations = new Map<string, RegistrationRow>()
   const bindings = new Map<string, BindingRow>()
   for (const change of changes) {
-    for (const line of change.lines) {
-      actions.push(sealedRow(line, vault))
-      addTotal(totals, line.row)
-    }
+    for (const line of change.lines) actions.push(sealedRow(line, vault))
     for (const cap of change.caps) addCap(caps, cap)
     for (const row of change.registrations) {
       registrations.set(registrationKey(row.account, row.activity_id), row)
@@ -65,7 +56,6 @@ export async function saveLedger(
   }
   await Promise.all([
     tx.write(insertActions, actions),
-    tx.write(addTotals, [...totals.values()]),
     tx.write(addCaps, [...caps.values()]),
     tx.write(setRegistrations, [...registrations.values()]),
     tx.write(setBindings, [...bindings.values()]),
@@ -80,14 +70,6 @@ export function sealContext(channel: string, eventId: string): string {
 function sealedRow({ row, personal }: LedgerLine, vault: Vault): ActionRow {
   const context = sealContext(row.channel, row.event_id)
   return { ...row, sealed: vault.seal(context, JSON.stringify(personal)) }
-}
-
-function addTotal(totals: Map<string, TotalRow>, row: LedgerLine['row']): void {
-  if (row.minutes === 0) return
-  const { account, year, type, activity_id, minutes } = row
-  const leaf = `${account} ${year} ${type} ${activity_id}`
-  const before = totals.get(leaf)?.minutes ?? 0
-  totals.set(leaf, { account, year, type, activity_id, minutes: before + minutes })
 }
 
 function addCap(caps: Map<string, CapRow>, cap: CapRow): void {

@@ -5,30 +5,30 @@ import { writeHandlers } from '@topgate/services'
 import type { Database, Transaction } from '@topgate/storage'
 import { changed, withTransaction } from './change-database.ts'
 
-/** Broken: the totals follow in a transaction of their own. */
+/** Broken: what counts against the caps follows in a transaction of its own. */
 const LATE_MS = 20
 
-function withTotalsApart(db: Database): Database {
+function withCapsApart(db: Database): Database {
   return withTransaction(db, async (work) => {
-    const totals: Parameters<Transaction['write']>[] = []
+    const caps: Parameters<Transaction['write']>[] = []
     const result = await db.transaction((tx) =>
       work(
         changed(tx, {
           write: async (write, rows) => {
-            if (write.table.name === 'charity_total') totals.push([write, rows])
+            if (write.table.name === 'charity_cap') caps.push([write, rows])
             else await tx.write(write, rows)
           },
         }),
       ),
     )
-    if (totals.length > 0) {
+    if (caps.length > 0) {
       await setTimeout(LATE_MS)
       await db.transaction(async (tx) => {
-        for (const [write, rows] of totals) await tx.write(write, rows)
+        for (const [write, rows] of caps) await tx.write(write, rows)
       })
     }
     return result
   })
 }
 
-if (parentPort !== null) runWriter(parentPort, workerData, writeHandlers, withTotalsApart)
+if (parentPort !== null) runWriter(parentPort, workerData, writeHandlers, withCapsApart)
