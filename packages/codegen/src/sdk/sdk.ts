@@ -1,4 +1,5 @@
 import type { DocumentedApi } from '@topgate/contracts'
+import { javaSdk } from './java/java.ts'
 import { buildSdkModel, type SdkModel } from './model.ts'
 import type { Naming } from './naming.ts'
 
@@ -23,7 +24,7 @@ export interface SdkLanguage {
 }
 
 /** Every language that is offered. */
-export const sdkLanguages: readonly SdkLanguage[] = []
+export const sdkLanguages: readonly SdkLanguage[] = [javaSdk]
 
 /** Stands in the files of a core for the version of the SDK. */
 export const VERSION_MARK = '@TOPGATE_SDK_VERSION@'

@@ -1,0 +1,72 @@
+import type { Retry } from '@topgate/contracts'
+import type { SdkApi, SdkError } from '../model.ts'
+import { javaBilingual, javaString, javaStrings } from './java-text.ts'
+
+/** What the client has to know of an API, as one expression over several lines, with its `;`. */
+export function javaFacts(api: SdkApi): string[] {
+  return [
+    'new ApiFacts(',
+    `    ${javaString(api.method)},`,
+    `    ${javaString(api.root)},`,
+    `    ${repeatName(api.repeat)},`,
+    `    ${api.deadlineMs === null ? 'null' : `Duration.ofMillis(${api.deadlineMs})`},`,
+    `    ${javaOutcome(api)},`,
+    ...errorList(api.errors).map((line) => `    ${line}`),
+  ].map((line, index, all) => (index === all.length - 1 ? `${line});` : line))
+}
+
+/** `List.of(...)` of documented failures. */
+export function errorList(errors: readonly SdkError[]): string[] {
+  if (errors.length === 0) return ['List.of()']
+  const last = errors.length - 1
+  return [
+    'List.of(',
+    ...errors.map((error, index) => `    ${knownError(error)}${index === last ? ')' : ','}`),
+  ]
+}
+
+function knownError(error: SdkError): string {
+  const values = [
+    String(error.where === 'answer'),
+    javaString(error.code),
+    error.subCode === null ? 'null' : javaString(error.subCode),
+    javaBilingual(error.about),
+    javaBilingual(error.remedy),
+    `Retry.Kind.${retryName(error.retry)}`,
+  ]
+  return `new KnownError(${values.join(', ')})`
+}
+
+function javaOutcome({ outcome }: SdkApi): string {
+  if (outcome === null) return 'null'
+  const { flag, success, code } = outcome
+  return `new Outcome(${javaStrings(flag)}, ${javaString(success)}, ${javaStrings(code)})`
+}
+
+function repeatName(repeat: SdkApi['repeat']): string {
+  switch (repeat) {
+    case 'free':
+      return 'Repeat.FREE'
+    case 'same-bytes':
+      return 'Repeat.SAME_BYTES'
+    case 'unknown':
+      return 'Repeat.UNKNOWN'
+    default:
+      return repeat satisfies never
+  }
+}
+
+function retryName(retry: Retry): string {
+  switch (retry) {
+    case 'never':
+      return 'NEVER'
+    case 'same-request':
+      return 'SAME_REQUEST'
+    case 'new-session':
+      return 'NEW_SESSION'
+    case 'later':
+      return 'AFTER'
+    default:
+      return retry satisfies never
+  }
+}

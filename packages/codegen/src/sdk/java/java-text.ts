@@ -1,0 +1,42 @@
+import type { Bilingual } from '@topgate/contracts'
+import { oneLine } from '../writer.ts'
+
+/** A literal of Java. Escapes of JSON are escapes of Java, too. */
+export function javaString(text: string): string {
+  return JSON.stringify(text)
+}
+
+export function javaBilingual({ zh, en }: Bilingual): string {
+  return `new Bilingual(${javaString(zh)}, ${javaString(en)})`
+}
+
+export function javaStrings(texts: readonly string[]): string {
+  return `List.of(${texts.map(javaString).join(', ')})`
+}
+
+/** The page has the whole text; a comment that nobody reads to its end is no help. */
+const COMMENT_CHARS_MAX = 400
+
+/** A comment with a line for every text that is not empty; no comment without any. */
+export function javadoc(texts: readonly string[]): string[] {
+  const lines = texts.map(commentText).filter((line) => line !== '')
+  if (lines.length === 0) return []
+  if (lines.length === 1) return [`/** ${lines[0]} */`]
+  return ['/**', ...lines.map((line, index) => ` * ${index === 0 ? '' : '<p>'}${line}`), ' */']
+}
+
+/** Both languages, or one where they are the same. */
+export function bothLanguages({ zh, en }: Bilingual): string[] {
+  return zh === en ? [zh] : [zh, en]
+}
+
+/** Even in a comment Java reads escapes that begin with a backslash and u, and tags of its own. */
+function commentText(text: string): string {
+  const line = oneLine(text)
+  const points = [...line]
+  const short =
+    points.length <= COMMENT_CHARS_MAX ? line : `${points.slice(0, COMMENT_CHARS_MAX).join('')}…`
+  return short.replace(/[&<>\\@{}]|\*\//g, (text) =>
+    [...text].map((letter) => `&#${letter.charCodeAt(0)};`).join(''),
+  )
+}
