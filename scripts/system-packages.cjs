@@ -35,6 +35,11 @@ const SYSTEM_PACKAGES = [
     isPresent: hasChineseFonts,
     purpose: 'Chinese letters for that browser',
   },
+  {
+    name: 'openjdk-17-jdk-headless',
+    isPresent: (env) => isInPath('javac', env),
+    purpose: 'compiles and runs the Java SDK and its samples',
+  },
 ]
 
 const POSTGRES_MAJOR_MIN = 14

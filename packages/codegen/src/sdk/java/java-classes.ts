@@ -3,7 +3,7 @@ import type { SdkApi } from '../model.ts'
 import type { SdkFile } from '../sdk.ts'
 import { CodeWriter } from '../writer.ts'
 import { javaFacts } from './java-facts.ts'
-import { writeGetter, writeSetters } from './java-members.ts'
+import { writeDocumented, writeGetter, writeSetters } from './java-members.ts'
 import { bothLanguages, javadoc } from './java-text.ts'
 
 export const JAVA_ROOT = 'src/main/java/io/topgate/api'
@@ -35,14 +35,17 @@ export function responseClass(api: SdkApi): SdkFile {
   const code = new CodeWriter('  ')
   code.lines(javadoc(['The answer.', ...bothLanguages(api.title)]))
   code.block(`public class ${name} extends TaobaoResponse {`, () => {
-    for (const field of api.response) writeGetter(code, field)
+    writeAnswerMembers(code, api.response)
     for (const struct of api.responseStructs) {
-      writeStruct(code, struct, () => {
-        for (const field of struct.fields) writeGetter(code, field)
-      })
+      writeStruct(code, struct, () => writeAnswerMembers(code, struct.fields))
     }
   })
   return javaFile('response', name, code.text())
+}
+
+function writeAnswerMembers(code: CodeWriter, fields: readonly SdkField[]): void {
+  for (const field of fields) writeGetter(code, field)
+  writeDocumented(code, fields)
 }
 
 function writeMembers(
@@ -55,6 +58,7 @@ function writeMembers(
     writeGetter(code, field)
     writeSetters(code, field, owner, isParameter)
   }
+  writeDocumented(code, fields)
 }
 
 function writeStruct(code: CodeWriter, struct: SdkStruct, writeBody: () => void): void {

@@ -65,7 +65,7 @@ function retryName(retry: Retry): string {
     case 'new-session':
       return 'NEW_SESSION'
     case 'later':
-      return 'AFTER'
+      return 'LATER'
     default:
       return retry satisfies never
   }

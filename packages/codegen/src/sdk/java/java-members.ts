@@ -45,6 +45,24 @@ export function writeSetters(
   })
 }
 
+/** Which members have a getter, for `otherMembers`. */
+export function writeDocumented(code: CodeWriter, fields: readonly SdkField[]): void {
+  if (fields.length === 0) return
+  code.line().line('@Override')
+  code.block('protected Object documented(String name) {', () => {
+    code.block(
+      'return switch (name) {',
+      () => {
+        for (const { wireName, name } of fields) {
+          code.line(`case ${javaString(wireName)} -> get${name}();`)
+        }
+        code.line('default -> super.documented(name);')
+      },
+      '};',
+    )
+  })
+}
+
 /** The type of a member; absent is null. */
 export function javaType(type: SdkType): string {
   switch (type.kind) {
@@ -80,7 +98,7 @@ function readMember({ type, wireName }: SdkField): string {
   const name = javaString(wireName)
   switch (type.kind) {
     case 'bytes':
-      return `(FileItem) rawMember(${name})`
+      return `Wire.file(this, ${name})`
     case 'any':
       return `rawMember(${name})`
     case 'struct':

@@ -69,4 +69,4 @@ export function fluentName(stem: string): string {
   return isTaken ? `${name}_` : name
 }
 
-const baseMethods = new Set(['equals', 'rawMember'])
+const baseMethods = new Set(['documented', 'equals', 'rawMember'])

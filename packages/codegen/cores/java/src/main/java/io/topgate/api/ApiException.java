@@ -44,4 +44,9 @@ public class ApiException extends RuntimeException {
   public Retry getRetry() {
     return Retry.NEVER;
   }
+
+  /** Whether the platform may have done what the call asked for, although no answer says so. */
+  public boolean mayHaveRun() {
+    return false;
+  }
 }

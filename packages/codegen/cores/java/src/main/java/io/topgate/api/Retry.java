@@ -7,15 +7,23 @@ import java.time.Duration;
  * Whether sending a call again can help.
  *
  * @param kind what can help
- * @param delay how long to wait before; zero unless {@code kind} is {@code AFTER}
+ * @param delay how long to wait before; null when nobody said, or unless it is {@code LATER}
+ * @param isAsked the platform itself said so in this answer; else the documentation says it
  */
-public record Retry(Kind kind, Duration delay) implements Serializable {
-  public static final Retry NEVER = new Retry(Kind.NEVER, Duration.ZERO);
-  public static final Retry SAME_REQUEST = new Retry(Kind.SAME_REQUEST, Duration.ZERO);
-  public static final Retry NEW_SESSION = new Retry(Kind.NEW_SESSION, Duration.ZERO);
+public record Retry(Kind kind, Duration delay, boolean isAsked) implements Serializable {
+  public static final Retry NEVER = documented(Kind.NEVER);
 
-  public static Retry after(Duration delay) {
-    return new Retry(Kind.AFTER, delay);
+  public static Retry documented(Kind kind) {
+    return new Retry(kind, null, false);
+  }
+
+  public static Retry asked(Kind kind) {
+    return new Retry(kind, null, true);
+  }
+
+  /** A null delay: later, nobody knows when. */
+  public static Retry askedAfter(Duration delay) {
+    return new Retry(Kind.LATER, delay, true);
   }
 
   public enum Kind {
@@ -24,7 +32,7 @@ public record Retry(Kind kind, Duration delay) implements Serializable {
     /** The very same request may be sent again; the client does so by itself. */
     SAME_REQUEST,
     /** After a wait; the client waits by itself when that is not too long. */
-    AFTER,
+    LATER,
     /** With a new session key of the user. */
     NEW_SESSION
   }

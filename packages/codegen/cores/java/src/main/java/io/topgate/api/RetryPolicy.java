@@ -12,15 +12,13 @@ import java.util.random.RandomGenerator;
  * @param waitMax the longest wait; a call that the platform asks to wait longer ends at once
  */
 public record RetryPolicy(int triesMax, Duration waitMin, Duration waitMax) {
-  public static final RetryPolicy DEFAULT =
-      new RetryPolicy(3, Duration.ofMillis(200), Duration.ofSeconds(30));
-  public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, Duration.ZERO);
-
   public static final int TRIES_MAX = 10;
   /** All tries carry one timestamp, which counts for ten minutes. */
   public static final Duration WAIT_MAX = Duration.ofSeconds(45);
 
-  private static final int HTTP_SERVER_ERROR = 500;
+  public static final RetryPolicy DEFAULT =
+      new RetryPolicy(3, Duration.ofMillis(400), Duration.ofSeconds(30));
+  public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, Duration.ZERO);
 
   public RetryPolicy {
     if (triesMax < 1 || triesMax > TRIES_MAX) {
@@ -36,31 +34,25 @@ public record RetryPolicy(int triesMax, Duration waitMin, Duration waitMax) {
       ApiException failure, Repeat repeat, int triesDone, RandomGenerator random) {
     if (triesDone >= triesMax || !mayRepeat(failure, repeat)) return null;
     Retry retry = failure.getRetry();
-    if (retry.kind() == Retry.Kind.AFTER) {
+    if (retry.kind() == Retry.Kind.LATER) {
+      if (retry.delay() == null || retry.delay().compareTo(waitMax) > 0) return null;
       // Everybody was told the same moment; nobody may come before it.
-      Duration wait = retry.delay().plusMillis(random.nextInt(1 + (int) waitMin.toMillis()));
-      return retry.delay().compareTo(waitMax) > 0 ? null : wait;
+      return retry.delay().plusMillis(random.nextInt(1 + (int) waitMin.toMillis()));
     }
     long fullMs = Math.min(waitMin.toMillis() << (triesDone - 1), waitMax.toMillis());
     return Duration.ofMillis(fullMs / 2 + random.nextLong(fullMs / 2 + 1));
   }
 
-  /** A call whose fate is unknown is sent again only where that is known to be harmless. */
+  /**
+   * Of an API that nobody described as harmless to repeat, only what surely was not run is sent
+   * again, or what the platform itself asks for.
+   */
   private static boolean mayRepeat(ApiException failure, Repeat repeat) {
-    if (failure instanceof RefusedException) {
-      Retry.Kind kind = failure.getRetry().kind();
-      return kind == Retry.Kind.SAME_REQUEST || kind == Retry.Kind.AFTER;
-    }
-    if (failure instanceof TransportException transport) {
-      return switch (transport.getKind()) {
-        case NOT_CONNECTED -> true;
-        case TIMED_OUT, BROKEN -> repeat != Repeat.UNKNOWN;
-        case INTERRUPTED -> false;
-      };
-    }
-    boolean isPassing =
-        failure instanceof UnreadableAnswerException answer
-            && answer.getHttpStatus() >= HTTP_SERVER_ERROR;
-    return isPassing && repeat != Repeat.UNKNOWN;
+    Retry retry = failure.getRetry();
+    boolean canHelp =
+        retry.kind() == Retry.Kind.SAME_REQUEST || retry.kind() == Retry.Kind.LATER;
+    if (!canHelp) return false;
+    if (repeat != Repeat.UNKNOWN) return true;
+    return failure instanceof RefusedException ? retry.isAsked() : !failure.mayHaveRun();
   }
 }

@@ -30,6 +30,23 @@ public abstract class TaobaoObject {
     else members.put(name, value);
   }
 
+  /**
+   * The members that no getter gives: those that the documentation does not have, and those whose
+   * value is not of the documented type.
+   */
+  public final Map<String, Object> otherMembers() {
+    Map<String, Object> others = new LinkedHashMap<>();
+    new LinkedHashMap<>(members).forEach((name, value) -> {
+      if (documented(name) == null) others.put(name, value);
+    });
+    return Collections.unmodifiableMap(others);
+  }
+
+  /** What the getter of a member gives; null where there is none. */
+  protected Object documented(String name) {
+    return null;
+  }
+
   /** Names only: values may be personal. */
   @Override
   public String toString() {

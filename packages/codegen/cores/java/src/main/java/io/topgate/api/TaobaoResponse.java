@@ -52,6 +52,11 @@ public abstract class TaobaoResponse extends TaobaoObject {
     return rawMember("request_id") instanceof String id ? id : null;
   }
 
+  @Override
+  protected Object documented(String name) {
+    return name.equals("request_id") ? getRequestId() : null;
+  }
+
   /** For the client, which fills an answer once. */
   public final void settle(String body, Refusal refusal, Decline decline) {
     this.body = body;

@@ -23,7 +23,7 @@ import java.util.concurrent.ExecutionException;
 public final class TopgateClient {
   public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   public static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
-  public static final int ANSWER_BYTES_MAX = 10 * 1024 * 1024;
+  public static final int ANSWER_BYTES_MAX = 8 * 1024 * 1024;
 
   /** How much longer than the platform itself a client waits for the answer. */
   private static final Duration DEADLINE_MARGIN = Duration.ofSeconds(2);

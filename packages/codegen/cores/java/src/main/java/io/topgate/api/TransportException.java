@@ -17,7 +17,12 @@ public final class TransportException extends ApiException {
 
   @Override
   public Retry getRetry() {
-    return kind == Kind.INTERRUPTED ? Retry.NEVER : Retry.SAME_REQUEST;
+    return kind == Kind.INTERRUPTED ? Retry.NEVER : Retry.documented(Retry.Kind.SAME_REQUEST);
+  }
+
+  @Override
+  public boolean mayHaveRun() {
+    return kind != Kind.NOT_CONNECTED;
   }
 
   public enum Kind {

@@ -5,18 +5,25 @@ public final class UnreadableAnswerException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   private final int httpStatus;
+  private final Retry retry;
 
-  /** The answer was read, and a member of it is of another type than documented. */
-  public UnreadableAnswerException(String message) {
-    this(message, 200);
-  }
-
-  public UnreadableAnswerException(String message, int httpStatus) {
+  public UnreadableAnswerException(String message, int httpStatus, Retry retry) {
     super(message);
     this.httpStatus = httpStatus;
+    this.retry = retry;
   }
 
   public int getHttpStatus() {
     return httpStatus;
+  }
+
+  @Override
+  public Retry getRetry() {
+    return retry;
+  }
+
+  @Override
+  public boolean mayHaveRun() {
+    return true;
   }
 }

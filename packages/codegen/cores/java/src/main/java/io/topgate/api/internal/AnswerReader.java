@@ -10,7 +10,6 @@ import io.topgate.api.TaobaoRequest;
 import io.topgate.api.TaobaoResponse;
 import io.topgate.api.TaobaoResponse.Decline;
 import io.topgate.api.UnreadableAnswerException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -31,18 +30,16 @@ final class AnswerReader {
     if (document.get(ERROR_ROOT) instanceof Map<?, ?> error) {
       throw new RefusedException(api.method(), refusal(api, error, http), http.body());
     }
-    if (http.status() != HTTP_OK) throw unreadable("HTTP status " + http.status(), http);
+    if (http.status() != HTTP_OK) throw unreadable("no error", http);
     if (!document.containsKey(api.root())) throw unreadable("no member " + api.root(), http);
-    T response = Wire.fill(request.newResponse(), document.get(api.root()), api.root());
+    T response = request.newResponse();
+    if (!Wire.fill(response, document.get(api.root()))) throw unreadable("no object", http);
     response.settle(http.body(), null, decline(api, response));
     return response;
   }
 
   private static Map<?, ?> document(HttpAnswer http) {
-    String text = http.body().strip();
-    if (http.status() != HTTP_OK && !text.startsWith("{") && !text.startsWith("<")) {
-      throw unreadable("HTTP status " + http.status(), http);
-    }
+    String text = http.body().trim();
     try {
       Object value = text.startsWith("<") ? XmlReader.read(text) : JsonReader.read(text);
       if (value instanceof Map<?, ?> members) return members;
@@ -53,15 +50,17 @@ final class AnswerReader {
   }
 
   private static UnreadableAnswerException unreadable(String why, HttpAnswer http) {
-    return new UnreadableAnswerException("no answer of the platform: " + why, http.status());
+    String status = http.status() == HTTP_OK ? "" : "HTTP status " + http.status() + ", ";
+    String message = "no answer of the platform: " + status + why;
+    return new UnreadableAnswerException(message, http.status(), RetryHint.ofNonsense(http));
   }
 
   private static Refusal refusal(ApiFacts api, Map<?, ?> error, HttpAnswer http) {
     String code = text(error.get("code"));
     String subCode = text(error.get("sub_code"));
     String subMsg = text(error.get("sub_msg"));
-    KnownError known = KnownErrors.find(api, code, subCode);
-    Retry retry = RetryHint.of(http, code, subCode, subMsg, known);
+    KnownError known = KnownErrors.refusal(api, code, subCode);
+    Retry retry = RetryHint.ofRefusal(http, subCode, subMsg, known);
     Bilingual remedy = known == null ? null : known.remedy();
     String msg = text(error.get("msg"));
     return new Refusal(code, msg, subCode, subMsg, text(error.get("request_id")), remedy, retry);
@@ -73,13 +72,9 @@ final class AnswerReader {
       return null;
     }
     String code = text(at(response.rawMembers(), api.outcome().code()));
-    for (KnownError known : api.errors()) {
-      if (known.isAnswer() && known.code().equals(code)) {
-        Retry retry = new Retry(known.retry(), Duration.ZERO);
-        return new Decline(code, known.about(), known.remedy(), retry);
-      }
-    }
-    return new Decline(code, null, null, Retry.NEVER);
+    KnownError known = KnownErrors.decline(api.errors(), code);
+    if (known == null) return new Decline(code, null, null, Retry.NEVER);
+    return new Decline(code, known.about(), known.remedy(), Retry.documented(known.retry()));
   }
 
   private static Object at(Object value, List<String> path) {

@@ -1,8 +1,11 @@
 package io.topgate.api.internal;
 
+import io.topgate.api.Retry;
+import io.topgate.api.UnreadableAnswerException;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,10 +16,12 @@ import java.util.concurrent.Flow.Subscription;
 final class BoundedBody implements BodySubscriber<String> {
   private final CompletableFuture<String> body = new CompletableFuture<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final int status;
   private final int bytesMax;
   private Subscription subscription;
 
-  BoundedBody(int bytesMax) {
+  BoundedBody(int status, int bytesMax) {
+    this.status = status;
     this.bytesMax = bytesMax;
   }
 
@@ -37,7 +42,7 @@ final class BoundedBody implements BodySubscriber<String> {
     for (ByteBuffer buffer : buffers) {
       if (buffer.remaining() > bytesMax - bytes.size()) {
         subscription.cancel();
-        body.completeExceptionally(new BodyTooLongException());
+        fail("the answer is longer than " + bytesMax + " bytes");
         return;
       }
       byte[] chunk = new byte[buffer.remaining()];
@@ -53,11 +58,15 @@ final class BoundedBody implements BodySubscriber<String> {
 
   @Override
   public void onComplete() {
-    body.complete(bytes.toString(StandardCharsets.UTF_8));
+    try {
+      ByteBuffer whole = ByteBuffer.wrap(bytes.toByteArray());
+      body.complete(StandardCharsets.UTF_8.newDecoder().decode(whole).toString());
+    } catch (CharacterCodingException error) {
+      fail("the answer is not UTF-8");
+    }
   }
 
-  /** The body is longer than allowed. */
-  static final class BodyTooLongException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+  private void fail(String problem) {
+    body.completeExceptionally(new UnreadableAnswerException(problem, status, Retry.NEVER));
   }
 }

@@ -3,28 +3,36 @@ package io.topgate.api.internal;
 import io.topgate.api.ApiFacts;
 import io.topgate.api.ApiFacts.KnownError;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** Finds what the documentation says of a refusal. */
+/** Finds what the documentation says of a failure. */
 final class KnownErrors {
   private KnownErrors() {}
 
-  /** The error of the API with this sub code, else that of the platform; null for an unknown one. */
-  static KnownError find(ApiFacts api, String code, String subCode) {
-    KnownError own = find(api.errors(), null, subCode);
-    if (own != null) return own;
-    KnownError exact = find(PlatformErrors.ALL, code, subCode);
-    return exact != null ? exact : find(PlatformErrors.ALL, code, null);
+  /** By the sub code, which is the finer one, else by the code; null for what nobody documented. */
+  static KnownError refusal(ApiFacts api, String code, String subCode) {
+    if (subCode == null) return platform(code, null);
+    // Behind a colon stands what was wrong with this very call.
+    String stem = subCode.split(":", 2)[0];
+    return Stream.concat(api.errors().stream(), PlatformErrors.ALL.stream())
+        .filter(error -> !error.isAnswer() && stem.equals(error.subCode()))
+        .findFirst()
+        .orElseGet(() -> platform(code, null));
   }
 
-  /** The sub code counts up to a colon: behind it stands what was wrong. */
-  private static KnownError find(List<KnownError> errors, String code, String subCode) {
-    if (code == null && subCode == null) return null;
-    String stem = subCode == null ? null : subCode.split(":", 2)[0];
-    for (KnownError error : errors) {
-      boolean fits = code == null || error.code().equals(code);
-      boolean subFits = stem == null ? error.subCode() == null : stem.equals(error.subCode());
-      if (!error.isAnswer() && fits && subFits) return error;
-    }
-    return null;
+  /** What an API tells in its own answer. */
+  static KnownError decline(List<KnownError> errors, String code) {
+    return errors.stream()
+        .filter(error -> error.isAnswer() && error.code().equals(code))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static KnownError platform(String code, String subCode) {
+    return PlatformErrors.ALL.stream()
+        .filter(error -> error.code().equals(code) && Objects.equals(error.subCode(), subCode))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -3,7 +3,6 @@ package io.topgate.api.internal;
 import io.topgate.api.ApiException;
 import io.topgate.api.TransportException;
 import io.topgate.api.TransportException.Kind;
-import io.topgate.api.UnreadableAnswerException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,7 +36,7 @@ public final class Transport {
             .POST(BodyPublishers.ofByteArray(call.body()))
             .build();
     CompletableFuture<HttpResponse<String>> exchange =
-        http.sendAsync(request, head -> new BoundedBody(answerBytesMax));
+        http.sendAsync(request, head -> new BoundedBody(head.statusCode(), answerBytesMax));
     // Timed here: the time-out that a request can have ends with the first byte, this with the last.
     CompletableFuture<HttpAnswer> answer = exchange.thenApply(Transport::answerOf);
     answer
@@ -54,14 +53,11 @@ public final class Transport {
         response.headers().firstValue("Retry-After").orElse(null));
   }
 
+  /** The exception for callers, whatever went wrong on the way. */
   ApiException failureOf(Throwable error) {
     Throwable cause = error instanceof CompletionException ? error.getCause() : error;
-    if (cause instanceof ApiException failure) return failure;
     for (Throwable deep = cause; deep != null; deep = deep.getCause()) {
-      if (deep instanceof BoundedBody.BodyTooLongException) {
-        return new UnreadableAnswerException(
-            "the answer is longer than " + answerBytesMax + " bytes");
-      }
+      if (deep instanceof ApiException failure) return failure;
     }
     String host = url.getHost();
     if (cause instanceof HttpConnectTimeoutException || cause instanceof ConnectException) {
