@@ -94,7 +94,8 @@ function canInstall() {
 
 /** One line per package, for a reader who is to install them or to see them installed. */
 function describePackages(packages) {
-  return packages.map(({ name, purpose }) => `  ${name.padEnd(12)}${purpose}`).join('\n')
+  const width = Math.max(...packages.map(({ name }) => name.length)) + 2
+  return packages.map(({ name, purpose }) => `  ${name.padEnd(width)}${purpose}`).join('\n')
 }
 
 /** Installs the missing packages, or says how to and stops. */

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { catalogue } from '@topgate/contracts'
 import { describe, expect, it } from 'vitest'
 import { eachSandbox } from '../testing/start-server.ts'
+import { steadyAnswer } from '../testing/steady-answer.ts'
 
 const shell = promisify(execFile)
 
@@ -19,16 +20,6 @@ function unescapeHtml(text: string): string {
   return text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => characters[name] ?? '')
 }
 
-/** Ids, stamps and the present time differ from call to call. */
-function steady(body: string): unknown {
-  const masked = body
-    .replace(/"request_id":"[0-9a-z]{13}"/, '"request_id":"ID"')
-    .replace(/"(id|time_stamp)":"[0-9]+"/g, '"$1":"DIGITS"')
-    .replace(/"time":"[^"]*"/, '"time":"TIME"')
-    .replace(/"ip":"[^"]*"/, '"ip":"IP"')
-  return JSON.parse(masked)
-}
-
 eachSandbox('the CURL sample', (server) => {
   describe.each(catalogue.map((api) => [api.method, api] as const))('of %s', (method, api) => {
     it('pasted into a shell, is answered as the page says', async () => {
@@ -36,7 +27,7 @@ eachSandbox('the CURL sample', (server) => {
       const { stdout } = await shell('sh', ['-c', command])
       const { sandboxAnswer } = api.guide
       if (sandboxAnswer === undefined) expect(stdout).not.toContain('error_response')
-      else expect(steady(stdout)).toEqual(steady(sandboxAnswer.body))
+      else expect(steadyAnswer(stdout)).toEqual(steadyAnswer(sandboxAnswer.body))
     })
   })
 })
