@@ -22,6 +22,6 @@ export function pythonSample(api: DocumentedApi): string {
 }
 
 /** The escapes of JSON strings are escapes of Python too. */
-function pythonString(text: string): string {
+export function pythonString(text: string): string {
   return JSON.stringify(text)
 }
