@@ -2,6 +2,8 @@ import type { DocumentedApi } from '@topgate/contracts'
 import { javaSdk } from './java/java.ts'
 import { buildSdkModel, type SdkModel } from './model.ts'
 import type { Naming } from './naming.ts'
+import { php } from './php/php.ts'
+import { python } from './python/python.ts'
 
 /** One file of an SDK. Paths are relative, with `/`. */
 export interface SdkFile {
@@ -24,7 +26,7 @@ export interface SdkLanguage {
 }
 
 /** Every language that is offered. */
-export const sdkLanguages: readonly SdkLanguage[] = [javaSdk]
+export const sdkLanguages: readonly SdkLanguage[] = [javaSdk, php, python]
 
 /** Stands in the files of a core for the version of the SDK. */
 export const VERSION_MARK = '@TOPGATE_SDK_VERSION@'

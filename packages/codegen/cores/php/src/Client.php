@@ -25,7 +25,7 @@ final class Client
     private readonly Transport $transport;
 
     /**
-     * @param ?int $readTimeoutMs for an answer; null: 10 s, or longer where an API may take it
+     * @param ?int $readTimeoutMs of a try, connecting included; null: 10 s, or what an API needs
      * @param ?\Closure(TryRecord): void $onTry told of every try
      */
     public function __construct(

@@ -44,6 +44,8 @@ final class ErrorCatalogue
     /** @return array{string, string, string}|null */
     private static function row(int $code, ?string $subCode): ?array
     {
+        // A failure of a service leaves some platforms as 15, others as 50.
+        $code = $code === 15 ? 50 : $code;
         return ErrorTable::ROWS["$code $subCode"] ?? ErrorTable::ROWS["$code "] ?? null;
     }
 }

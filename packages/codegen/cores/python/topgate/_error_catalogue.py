@@ -34,4 +34,6 @@ def retry(code: int, sub_code: Optional[str], sub_msg: Optional[str]) -> Retry:
 
 
 def _row(code: int, sub_code: Optional[str]) -> Optional[Tuple[str, str, str]]:
-    return ROWS.get(f"{code} {sub_code or ''}") or ROWS.get(f"{code} ")
+    # A failure of a service leaves some platforms as 15, others as 50.
+    own_code = 50 if code == 15 else code
+    return ROWS.get(f"{own_code} {sub_code or ''}") or ROWS.get(f"{own_code} ")

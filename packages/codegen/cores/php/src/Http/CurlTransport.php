@@ -42,7 +42,7 @@ final class CurlTransport implements Transport
             CURLOPT_FOLLOWLOCATION => false,
             CURLOPT_NOSIGNAL => true,
             CURLOPT_CONNECTTIMEOUT_MS => $this->connectTimeoutMs,
-            CURLOPT_TIMEOUT_MS => $this->connectTimeoutMs + $readTimeoutMs,
+            CURLOPT_TIMEOUT_MS => $readTimeoutMs,
             CURLOPT_HEADERFUNCTION => $reply->header(...),
             CURLOPT_WRITEFUNCTION => $reply->body(...),
         ]);

@@ -12,7 +12,7 @@ interface Transport
 {
     /**
      * @param array<string, string|File> $form
-     * @param int $readTimeoutMs how long the whole answer may take
+     * @param int $readTimeoutMs until the whole answer is there, connecting included
      * @throws TopException
      */
     public function post(string $url, array $form, int $readTimeoutMs): Reply;
