@@ -1,5 +1,6 @@
 'use strict'
 
+const { spawnSync } = require('node:child_process')
 const fs = require('node:fs')
 const { delimiter, join } = require('node:path')
 const { runChild } = require('./run-child.cjs')
@@ -40,6 +41,26 @@ const SYSTEM_PACKAGES = [
     isPresent: (env) => isInPath('javac', env),
     purpose: 'compiles and runs the Java SDK and its samples',
   },
+  {
+    name: 'php-cli',
+    isPresent: (env) => isInPath('php', env),
+    purpose: 'runs the PHP SDK and its samples',
+  },
+  {
+    name: 'php-curl',
+    isPresent: (env) => hasPhpExtension('curl', env),
+    purpose: 'HTTP for the PHP SDK',
+  },
+  {
+    name: 'php-xml',
+    isPresent: (env) => hasPhpExtension('simplexml', env),
+    purpose: 'answers in XML for the PHP SDK',
+  },
+  {
+    name: 'python3',
+    isPresent: (env) => isInPath('python3', env),
+    purpose: 'runs the Python SDK and its samples',
+  },
 ]
 
 const POSTGRES_MAJOR_MIN = 14
@@ -67,6 +88,12 @@ function hasPostgres(env) {
 function hasChineseFonts(env) {
   const folders = (env.XDG_DATA_DIRS || '/usr/local/share:/usr/share').split(':')
   return folders.some((folder) => fs.existsSync(join(folder, 'fonts/opentype/noto')))
+}
+
+/** Extensions are packages of their own in Debian; elsewhere PHP may have them built in. */
+function hasPhpExtension(name, env) {
+  const question = `exit(extension_loaded('${name}') ? 0 : 1);`
+  return spawnSync('php', ['-r', question], { env }).status === 0
 }
 
 function isInPath(program, env) {
