@@ -36,6 +36,12 @@ describe('missingPackages', () => {
     expect(missing('one')).toEqual(expect.arrayContaining(['curl', 'strace']))
   })
 
+  it('asks PHP itself for its extensions', () => {
+    program('one', 'php', '#!/bin/sh\ncase "$2" in *curl*) exit 0;; esac; exit 1\n')
+    expect(missing('one')).not.toContain('php-curl')
+    expect(missing('one')).toContain('php-xml')
+  })
+
   it('looks for Chinese letters where the environment keeps data', () => {
     expect(missing('one')).toContain('fonts-noto-cjk')
     mkdirSync(join(folder, 'data/fonts/opentype/noto'), { recursive: true })
@@ -48,9 +54,9 @@ describe('missingPackages', () => {
   })
 })
 
-function program(directory: string, name: string): void {
+function program(directory: string, name: string, script = ''): void {
   mkdirSync(join(folder, directory), { recursive: true })
-  writeFileSync(join(folder, directory, name), '', { mode: 0o755 })
+  writeFileSync(join(folder, directory, name), script, { mode: 0o755 })
 }
 
 function missing(...directories: string[]): string[] {
