@@ -1,23 +1,41 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { catalogue, documentServed } from '@topgate/contracts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { sandboxDuring } from '../../testing/start-server.ts'
+import { expectSampleAnswer, printedSamples } from '../testing/page-samples.ts'
 import { runConformance } from '../testing/run-conformance.ts'
-import { strangeApi } from '../testing/strange-api.ts'
-import { writeSdk } from '../testing/write-sdk.ts'
+import { scriptSdk } from '../testing/script-sdk.ts'
 
-const dir = mkdtempSync(join(tmpdir(), 'topgate-python-'))
-const env = { PYTHONPATH: dir }
+const RUN_MS_MAX = 120_000
 
-beforeAll(() => {
-  writeSdk('python', [...catalogue.map(documentServed), strangeApi], dir)
-})
-afterAll(() => rmSync(dir, { recursive: true }))
+const sdk = scriptSdk('python', 'PYTHONPATH')
+const program = (name: string) => join(import.meta.dirname, name)
 
 describe('the Python SDK', () => {
-  it('does in every scenario what every SDK has to do', async () => {
-    const program = join(import.meta.dirname, 'conformance.py')
-    expect(await runConformance(['python', program], { env, offersXml: false })).toEqual({})
-  }, 60_000)
+  it(
+    'does in every scenario what all SDKs do',
+    async () => {
+      const command = ['python3', program('conformance.py')] as const
+      expect(await runConformance(command, { env: sdk.env, offersXml: false })).toEqual({})
+    },
+    RUN_MS_MAX,
+  )
+})
+
+describe('the Python samples', () => {
+  const server = sandboxDuring()
+  const printed = printedSamples('Python')
+
+  it(
+    'run as the pages print them',
+    async () => {
+      const samples = printed.map(({ code }) => code)
+      const command = ['python3', program('run_sample.py')]
+      const answers = await sdk.answers(command, server().url, samples)
+      expect(answers).toHaveLength(printed.length)
+      for (const [index, { api }] of printed.entries()) {
+        expectSampleAnswer(api, answers[index] ?? '', 'json')
+      }
+    },
+    RUN_MS_MAX,
+  )
 })

@@ -1,6 +1,8 @@
-import type { DocumentedApi } from '@topgate/contracts'
+import type { DocumentedApi, Field, StructField } from '@topgate/contracts'
 import { className, pascalCase } from '../names.ts'
 import { exampleText } from '../sample-values.ts'
+import { type NameScope, NameTable } from '../sdk/naming.ts'
+import { phpNaming } from '../sdk/php/php-naming.ts'
 import { fillRequest, type Statement } from './statements.ts'
 
 /** The sample of the official PHP client, which takes structs as the JSON text of an object. */
@@ -21,7 +23,7 @@ export function phpSample(api: DocumentedApi): string {
 function phpLine(statement: Statement): string {
   switch (statement.kind) {
     case 'new':
-      return `$${statement.variable} = new ${pascalCase(statement.struct.typeName)};`
+      return `$${statement.variable} = new ${phpClass(statement.struct)};`
     case 'new-list':
       return `$${statement.variable} = array();`
     case 'add':
@@ -30,13 +32,52 @@ function phpLine(statement: Statement): string {
       const { variable, name, field } = statement
       const held = statement.value === null ? null : `$${statement.value}`
       if (variable !== null) {
-        return `$${variable}->${name} = ${held ?? phpString(exampleText(field))};`
+        const member = phpName(name, 'struct-member')
+        return `$${variable}->${member} = ${held ?? phpLiteral(field)};`
       }
-      const value = held === null ? phpString(exampleText(field)) : `json_encode(${held})`
+      const value = held === null ? phpLiteral(field) : `json_encode(${held})`
       return `$req->set${pascalCase(name)}(${value});`
     }
     default:
       return statement satisfies never
+  }
+}
+
+/** A struct that is described without members has no class. */
+function phpClass({ typeName, fields }: StructField): string {
+  return Object.keys(fields).length === 0 ? 'stdClass' : phpName(typeName, 'type')
+}
+
+/** The name that the SDK gives it. */
+function phpName(wireName: string, scope: NameScope): string {
+  return new NameTable(phpNaming, scope).add(wireName) ?? wireName
+}
+
+function phpLiteral(field: Field): string {
+  const example = exampleText(field)
+  switch (field.kind) {
+    case 'int64':
+    case 'byte':
+      // Beyond 64 bits PHP would make a double of it.
+      return /^-?(?:0|[1-9][0-9]{0,17}|[1-8][0-9]{18})$/.test(example)
+        ? example
+        : phpString(example)
+    case 'flag':
+      // The text 'false' is true in PHP.
+      return example === 'true' || example === 'false' ? example : phpString(example)
+    case 'bytes':
+      return "Topgate\\File::fromPath('/path/to/file')"
+    case 'list':
+      return phpString(field.example ?? exampleText(field.item))
+    case 'text':
+    case 'decimal':
+    case 'moment':
+    case 'date':
+    case 'json':
+    case 'struct':
+      return phpString(example)
+    default:
+      return field satisfies never
   }
 }
 

@@ -1,6 +1,8 @@
 import type { DocumentedApi } from '@topgate/contracts'
 import { className } from '../names.ts'
 import { sampleParameters } from '../sample-values.ts'
+import { NameTable } from '../sdk/naming.ts'
+import { pythonNaming } from '../sdk/python/python-naming.ts'
 
 /** The sample of the official Python client, which takes structs as JSON text. */
 export function pythonSample(api: DocumentedApi): string {
@@ -12,13 +14,20 @@ export function pythonSample(api: DocumentedApi): string {
     `req = top.api.${className(api.method)}Request(url, port)`,
     'req.set_app_info(top.appinfo(appkey, secret))',
     '',
-    ...sampleParameters(api.request).map(([name, value]) => `req.${name} = ${pythonString(value)}`),
+    ...sampleParameters(api.request).map(
+      ([name, value]) => `req.${pythonName(name)} = ${pythonString(value)}`,
+    ),
     'try:',
     `    resp = req.getResponse(${session})`,
     '    print(resp)',
     'except Exception as e:',
     '    print(e)',
   ].join('\n')
+}
+
+/** The name that the SDK gives it. */
+function pythonName(wireName: string): string {
+  return new NameTable(pythonNaming, 'request-member').add(wireName) ?? wireName
 }
 
 /** The escapes of JSON strings are escapes of Python too. */

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { catalogue, documentServed } from '@topgate/contracts'
+import { afterAll } from 'vitest'
+import { APP_KEY, APP_SECRET, SESSION } from '../../testing/samples.ts'
+import { readAnswers } from './page-samples.ts'
+import { strangeApi } from './strange-api.ts'
+import { writeSdk } from './write-sdk.ts'
+
+const runFile = promisify(execFile)
+
+/** An SDK that needs no compiler, in a folder of its own until the tests of the file are over. */
+export interface ScriptSdk {
+  readonly dir: string
+  /** How its programs find it. */
+  readonly env: Readonly<Record<string, string>>
+  /** What a program prints. */
+  run(...command: readonly string[]): Promise<string>
+  /** The answers to samples of pages, which `command` runs as files. */
+  answers(command: readonly string[], url: string, samples: readonly string[]): Promise<string[]>
+}
+
+/** The SDK for all served APIs and the strange one. `variable` tells programs where it is. */
+export function scriptSdk(language: 'php' | 'python', variable: string): ScriptSdk {
+  const dir = mkdtempSync(join(tmpdir(), `topgate-${language}-`))
+  afterAll(() => rmSync(dir, { recursive: true }))
+  writeSdk(language, [...catalogue.map(documentServed), strangeApi], dir)
+  const env = { [variable]: dir }
+  const run = async (...[program = '', ...args]: readonly string[]) => {
+    const { stdout } = await runFile(program, args, { env: { ...process.env, ...env } })
+    return stdout
+  }
+  return {
+    dir,
+    env,
+    run,
+    async answers(command, url, samples) {
+      const files = samples.map((code, index) => {
+        const file = join(dir, `sample-${index}`)
+        writeFileSync(file, code)
+        return file
+      })
+      const gateway = `${url}/router/rest`
+      return readAnswers(await run(...command, gateway, APP_KEY, APP_SECRET, SESSION, ...files))
+    },
+  }
+}
