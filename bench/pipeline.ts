@@ -1,14 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { userActionSync } from '@topgate/contracts'
 import { IdSource } from '@topgate/engine'
-import {
-  type App,
-  createGateway,
-  type HttpCall,
-  handleCall,
-  type Reply,
-  SecretUses,
-} from '@topgate/gateway'
+import { type App, createGateway, type HttpCall, handleCall, type Reply } from '@topgate/gateway'
 import { createDigests } from '@topgate/server'
 import { charity } from './apis.ts'
 import { ACTIVITY_ID, APP_KEY, APP_SECRET, CHANNEL, signedBody } from './calls.ts'
@@ -71,13 +64,11 @@ const app: App = {
   key: APP_KEY,
   name: 'bench',
   status: 'enabled',
-  group: 'formal',
-  previousUntilMs: null,
   secrets: [APP_SECRET],
   minSignMethod: 'md5',
   profile: 'strict',
   limits: null,
-  grants: new Map([['charity', { approved: true, expiresMs: null, requested: false }]]),
+  grants: new Map([['charity', { approved: true, expiresMs: null }]]),
   allows: null,
   owns: { charity_channel: CHANNEL },
   biz_codes: [],
@@ -100,7 +91,7 @@ function gatewayWithoutStore() {
     {
       apps: { find: async () => app },
       sessions: { find: async () => undefined },
-      quotas: { take: () => undefined, takeOfUser: () => undefined },
+      quotas: { take: () => undefined },
       handlers: { get: () => ({ run: () => handled }) },
       bulk: { read: () => Promise.reject(new Error('no call here is large')) },
       journal: { record() {} },
@@ -112,13 +103,7 @@ function gatewayWithoutStore() {
         throw error
       },
     },
-    {
-      sandbox: true,
-      backendErrorCode: 50,
-      secretUses: new SecretUses(),
-      inFlight: { ofNode: 2_048, ofApp: 64, ofStatistics: 4 },
-      sourceRefusalsMax: 600,
-    },
+    { sandbox: true, backendErrorCode: 50, sourceRefusalsMax: 600 },
   )
 }
 

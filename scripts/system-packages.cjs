@@ -61,6 +61,26 @@ const SYSTEM_PACKAGES = [
     isPresent: (env) => isInPath('python3', env),
     purpose: 'runs the Python SDK and its samples',
   },
+  {
+    name: 'g++',
+    isPresent: (env) => isInPath('g++', env),
+    purpose: 'compiles the C++ SDK and its samples',
+  },
+  {
+    name: 'cmake',
+    isPresent: (env) => isInPath('cmake', env),
+    purpose: 'builds the C++ SDK as its users do',
+  },
+  {
+    name: 'libcurl4-openssl-dev',
+    isPresent: (env) => isInPath('curl-config', env),
+    purpose: 'HTTP for the C++ SDK',
+  },
+  {
+    name: 'openssl',
+    isPresent: (env) => isInPath('openssl', env),
+    purpose: 'digests for the shell scripts that sign with curl',
+  },
 ]
 
 const POSTGRES_MAJOR_MIN = 14

@@ -20,7 +20,6 @@ const app: RegisteredApp = {
   app_key: APP_KEY,
   name: 'canary',
   status: 'enabled',
-  group: 'formal',
   profile: 'strict',
   secret: canaries.secret,
   previous_secret: canaries.previousSecret,
@@ -40,8 +39,6 @@ const app: RegisteredApp = {
     package: name,
     approved: true,
     expires_ms: null,
-    requested_ms: null,
-    reason: '',
   })),
 }
 

@@ -76,11 +76,7 @@ export class CaseRun {
 
   /** Signs anew a second later. */
   resignNow(): void {
-    this.resign(1)
-  }
-
-  resign(afterSeconds: number): void {
-    this.clock.advance(afterSeconds)
+    this.clock.advance(1)
     setParam(this.#draft, 'timestamp', beijing(this.clock.nowMs()))
     signDraft(this.#draft)
   }

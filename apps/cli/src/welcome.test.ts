@@ -1,11 +1,10 @@
 import { matchSignature } from '@topgate/protocol'
-import { type Config, readConfig } from '@topgate/server'
+import type { Config } from '@topgate/server'
 import { describe, expect, it } from 'vitest'
 import { testTerminal } from './testing/test-terminal.ts'
 import { reachable, welcome } from './welcome.ts'
 
 const config: Config = {
-  ...readConfig({}, {}),
   mode: 'sandbox',
   host: '127.0.0.1',
   port: 8080,
@@ -14,6 +13,7 @@ const config: Config = {
   databaseUrl: null,
   masterKey: { sealVersion: 1, keys: new Map(), lookupKey: new Uint8Array(32) },
   backendErrorCode: 50,
+  sourceRefusalsMax: 600,
   logLevel: 'info',
 }
 const addresses = {

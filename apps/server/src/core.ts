@@ -1,12 +1,8 @@
 import { BatchQueue, IdSource } from '@topgate/engine'
-import {
-  type FlowControl,
-  type GatewayPorts,
-  type HttpTimeouts,
-  SecretUses,
-} from '@topgate/gateway'
+import { dayOf, type GatewayPorts, type HttpTimeouts, TokenBuckets } from '@topgate/gateway'
 import {
   checkKeys,
+  findDailyUse,
   loadSandbox,
   nextJournalSlot,
   refuseSandboxKeys,
@@ -14,7 +10,6 @@ import {
 } from '@topgate/services'
 import { type Database, openVault, type Vault } from '@topgate/storage'
 import type { Config } from './config.ts'
-import { Flow } from './flow.ts'
 import { Health } from './health.ts'
 import { JournalBuffer } from './journal-buffer.ts'
 import { createLog, type Log } from './log.ts'
@@ -45,8 +40,7 @@ export interface Core {
   readonly store: Store
   readonly queue: BatchQueue
   readonly health: Health
-  readonly flow: Flow
-  readonly secretUses: SecretUses
+  readonly quotas: TokenBuckets
   readonly journal: JournalBuffer
   nowMs(): number
   /** Time that never steps back. */
@@ -56,6 +50,7 @@ export interface Core {
   close(): Promise<void>
 }
 
+const QUEUE_MAX = 2_048
 const HOUSEKEEPING_MS = 250
 /** A failed sync, a damaged file, a defect that nobody caught: end at once, start anew. */
 export const EXIT_FATAL = 70
@@ -85,28 +80,22 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     run: (calls) => store.run(calls),
     batchMax: store.batchMax,
     inFlightMax: store.inFlightMax,
-    queueMax: config.limits.queueMax,
+    queueMax: QUEUE_MAX,
     nowMs,
     defer: (task) => setImmediate(task),
     onBroken: (cause) => onFatal(String(cause)),
   })
   const ids = new IdSource(() => store.nodeNumber(), nowMs)
-  const flow = await Flow.open(store, { nowMs, elapsedMs })
+  const quotas = await openQuotas(store.reader, nowMs())
   const journal = new JournalBuffer(
     (entry) => log.call(entry),
     () => store.nodeNumber(),
     await nextJournalSlot(store.reader, store.nodeNumber()),
   )
-  const secretUses = new SecretUses()
-  const saveNotes = () => saveNotesOf(store, journal, flow.quotas, secretUses, log)
-  let saving: Promise<void> | undefined
+  const saveNotes = () => saveNotesOf(store, journal, quotas, log)
   const housekeeping = setInterval(() => {
     queue.expire()
-    saving ??= saveNotes()
-      .then(() => flow.exchange())
-      .finally(() => {
-        saving = undefined
-      })
+    void saveNotes()
   }, HOUSEKEEPING_MS)
   return {
     config,
@@ -115,8 +104,7 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     store,
     queue,
     health: new Health(store, config.databaseUrl === null ? config.dataDir : null, elapsedMs),
-    flow,
-    secretUses,
+    quotas,
     journal,
     nowMs,
     elapsedMs,
@@ -124,27 +112,31 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     async close() {
       await queue.drained()
       clearInterval(housekeeping)
-      await saving
       await saveNotes()
       await store.close()
     },
   }
 }
 
+/** Limits of the day go on where the last process stopped. */
+async function openQuotas(db: Database, nowMs: number): Promise<TokenBuckets> {
+  const today = dayOf(nowMs)
+  const uses = await findDailyUse(db, today)
+  const used = new Map(uses.map(({ app_key, calls }) => [app_key, calls]))
+  return new TokenBuckets({
+    usedBefore: (appKey, day) => (day === today ? (used.get(appKey) ?? 0) : 0),
+  })
+}
+
 /** Beside the business writes. When the store is down, lines are lost and answers are not. */
 async function saveNotesOf(
   store: Store,
   journal: JournalBuffer,
-  quotas: FlowControl,
-  secretUses: SecretUses,
+  quotas: TokenBuckets,
   log: Log,
 ): Promise<void> {
-  const notes = {
-    journal: journal.takeRows(),
-    dailyUse: quotas.takeUse(),
-    secretUse: secretUses.take(),
-  }
-  if (Object.values(notes).every((rows) => rows.length === 0)) return
+  const notes = { journal: journal.takeRows(), dailyUse: quotas.takeUse() }
+  if (notes.journal.length + notes.dailyUse.length === 0) return
   await store.saveNotes(notes).catch((error: unknown) => {
     log.report('warn', 'journal rows lost', { rows: notes.journal.length, error })
   })

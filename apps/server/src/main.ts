@@ -1,13 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import {
-  type AddressList,
-  clientAddress,
-  createHttpServer,
-  type Gateway,
-  type HttpServerOptions,
-  handleBatch,
-  handleCall,
-} from '@topgate/gateway'
+import { createHttpServer, type Gateway, handleBatch, handleCall } from '@topgate/gateway'
 import { sandboxCaller } from '@topgate/services'
 import type { Config } from './config.ts'
 import { openConsole } from './console/open-console.ts'
@@ -99,7 +91,7 @@ function openDocs({ config, log, nowMs }: Core, { ports }: Gateway, assets: Asse
 
 /** The listener for partners and developers: calls, health, and the documentation. */
 function createPartnerServer(
-  { config, health }: Core,
+  { health }: Core,
   gateway: Gateway,
   docs: Site,
   { peerOf, timeouts }: Overrides,
@@ -107,27 +99,14 @@ function createPartnerServer(
   return createHttpServer({
     ...(peerOf === undefined ? {} : { peerOf }),
     ...(timeouts === undefined ? {} : { timeouts }),
-    handle: proxied(config.trustedProxies, (call) => handleCall(call, gateway)),
-    handleBatch: proxied(config.trustedProxies, (call) => handleBatch(call, gateway)),
+    handle: (call) => handleCall(call, gateway),
+    handleBatch: (call) => handleBatch(call, gateway),
     serveOther: (request, response) => {
       if (serveHealth(request, response, health)) return true
       return serveDocs(request, response, docs, health.isDraining())
     },
     isClosing: () => health.isDraining(),
   })
-}
-
-/** Behind proxies of ours a call comes from where they say. */
-function proxied(
-  proxies: AddressList | null,
-  handle: HttpServerOptions['handle'],
-): HttpServerOptions['handle'] {
-  if (proxies === null) return handle
-  return (call) => {
-    const forwarded = call.headers['x-forwarded-for']
-    const header = typeof forwarded === 'string' ? forwarded : forwarded?.join(',')
-    return handle({ ...call, peer: clientAddress(call.peer, header, proxies) })
-  }
 }
 
 /** Nothing below it is ever a page. */
@@ -151,7 +130,7 @@ async function runOrder(core: Core, open: OpenGateway, order: OwnerOrder) {
   const call = ownerCall(order, core.config.mode, core.nextId(), core.nowMs())
   if (call === undefined) return refusal(`There is no operation ${order.operation}.`)
   const outcome = await core.queue.submit(call)
-  await open.forget()
+  open.forget()
   return ownerAnswerOf(outcome)
 }
 

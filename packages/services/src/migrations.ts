@@ -1,10 +1,5 @@
 import type { Migration } from '@topgate/storage'
-import {
-  flowMigration,
-  journalIndexMigration,
-  ownerMigration,
-  platformMigration,
-} from './apps/index.ts'
+import { journalIndexMigration, ownerMigration, platformMigration } from './apps/index.ts'
 import {
   accountIndexMigration,
   charityMigration,
@@ -37,5 +32,4 @@ export const migrations: readonly Migration[] = [
   journalIndexMigration,
   keyTablesMigration,
   summedTotalsMigration,
-  flowMigration,
 ]

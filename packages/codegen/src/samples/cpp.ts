@@ -1,5 +1,6 @@
 import type { DocumentedApi } from '@topgate/contracts'
 import { sampleParameters } from '../sample-values.ts'
+import { cLiteral } from '../sdk/cpp/c-literal.ts'
 
 /** The sample of the official C/C++ client. */
 export function cppSample(api: DocumentedApi): string {
@@ -7,9 +8,9 @@ export function cppSample(api: DocumentedApi): string {
   return [
     'pTopRequest pRequest = alloc_top_request();',
     'pTopResponse pResponse = NULL;',
-    `set_api_name(pRequest, ${JSON.stringify(api.method)});`,
+    `set_api_name(pRequest, ${cLiteral(api.method)});`,
     ...sampleParameters(api.request).map(
-      ([name, value]) => `add_param(pRequest, ${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+      ([name, value]) => `add_param(pRequest, ${cLiteral(name)}, ${cLiteral(value)});`,
     ),
     `pResponse = top_execute(pClient, pRequest, ${isForUser ? 'sessionKey' : 'NULL'});`,
     'printf("%s\\n", pResponse->body);',

@@ -1,4 +1,6 @@
 import type { DocumentedApi } from '@topgate/contracts'
+import { cppSdk } from './cpp/cpp.ts'
+import { curlSdk } from './curl/curl.ts'
 import { javaSdk } from './java/java.ts'
 import { buildSdkModel, type SdkModel } from './model.ts'
 import type { Naming } from './naming.ts'
@@ -26,7 +28,7 @@ export interface SdkLanguage {
 }
 
 /** Every language that is offered. */
-export const sdkLanguages: readonly SdkLanguage[] = [javaSdk, php, python]
+export const sdkLanguages: readonly SdkLanguage[] = [javaSdk, php, python, cppSdk, curlSdk]
 
 /** Stands in the files of a core for the version of the SDK. */
 export const VERSION_MARK = '@TOPGATE_SDK_VERSION@'

@@ -22,7 +22,6 @@ export const followupRecall = defineApi({
   access: 'app',
   package: 'followup',
   effect: 'write',
-  flowClass: 'ledger',
   signatureMemory: 'durable',
   request: {
     auth_token: authToken,

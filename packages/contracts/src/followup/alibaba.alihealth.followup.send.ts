@@ -20,7 +20,6 @@ export const followupSend = defineApi({
   access: 'app',
   package: 'followup',
   effect: 'write',
-  flowClass: 'ledger',
   signatureMemory: 'durable',
   request: {
     request1: struct(

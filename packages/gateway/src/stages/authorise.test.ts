@@ -34,9 +34,7 @@ function check(app: Partial<App>, { to = api, peer = PEER } = {}): void {
 const refusal = (app: Partial<App>, options = {}) => refusalOf(() => check(app, options))
 
 const granted = (grant: Partial<Grant>) => ({
-  grants: new Map([
-    ['insurance' as const, { approved: true, expiresMs: null, requested: false, ...grant }],
-  ]),
+  grants: new Map([['insurance' as const, { approved: true, expiresMs: null, ...grant }]]),
 })
 
 describe('a package', () => {
@@ -51,16 +49,14 @@ describe('a package', () => {
   })
 
   it('of another API does not count', async () => {
-    const grants = new Map([
-      ['charity' as const, { approved: true, expiresMs: null, requested: false }],
-    ])
+    const grants = new Map([['charity' as const, { approved: true, expiresMs: null }]])
     expect((await refusal({ grants })).name).toBe('package-missing')
   })
 
   it('is asked of an app without any by another sub code, with what to do', async () => {
     const { name, detail } = await refusal({ grants: new Map() })
     expect(name).toBe('no-packages')
-    expect(detail.subMsg).toContain('20000001 没有权限包 insurance（保险用户行为），请申请：')
+    expect(detail.subMsg).toContain('20000001 没有权限包 insurance')
   })
 
   it('is not asked for by an API that is open to all', () => {

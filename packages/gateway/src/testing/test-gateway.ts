@@ -13,7 +13,6 @@ import { type Digests, isSignMethod, sign } from '@topgate/protocol'
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway.ts'
 import type { HttpCall } from '../http-call.ts'
 import type { App, BulkReader, Handler, JournalEntry, Limited, Session } from '../ports.ts'
-import { SecretUses } from '../secret-use.ts'
 
 /** 2026-01-15 12:00:00 in Beijing. */
 export const NOW_MS = Date.UTC(2026, 0, 15, 4)
@@ -75,13 +74,11 @@ export function testApp(changes: Partial<App> = {}): App {
     key: APP_KEY,
     name: 'test',
     status: 'enabled',
-    group: 'formal',
     secrets: [SECRET],
-    previousUntilMs: null,
     minSignMethod: 'md5',
     profile: 'strict',
     limits: null,
-    grants: new Map([['insurance', { approved: true, expiresMs: null, requested: false }]]),
+    grants: new Map([['insurance', { approved: true, expiresMs: null }]]),
     allows: null,
     owns: {},
     biz_codes: [],
@@ -99,7 +96,6 @@ export interface TestGateway {
   session: Session
   waitS: number | undefined
   take: () => Limited | undefined
-  takeOfUser: () => Limited | undefined
   handler: Handler
   bulk: BulkReader
 }
@@ -118,7 +114,7 @@ export function testGateway(options: Partial<GatewayOptions> = {}): TestGateway 
     {
       apps: { find: async (key) => (key === APP_KEY ? world.app : undefined) },
       sessions: { find: async (token) => (token === SESSION ? world.session : undefined) },
-      quotas: { take: () => world.take(), takeOfUser: () => world.takeOfUser() },
+      quotas: { take: () => world.take() },
       handlers: { get: () => handler },
       bulk: { read: (...call) => world.bulk.read(...call) },
       journal: { record: (entry) => journal.push(entry) },
@@ -128,14 +124,7 @@ export function testGateway(options: Partial<GatewayOptions> = {}): TestGateway 
       nextId: () => nextId++,
       onDefect: (error, requestId) => defects.push({ error, requestId }),
     },
-    {
-      sandbox: true,
-      backendErrorCode: 50,
-      sourceRefusalsMax: 600,
-      secretUses: new SecretUses(),
-      inFlight: { ofNode: 2_048, ofApp: 64, ofStatistics: 4 },
-      ...options,
-    },
+    { sandbox: true, backendErrorCode: 50, sourceRefusalsMax: 600, ...options },
   )
   const world: TestGateway = {
     gateway,
@@ -150,7 +139,6 @@ export function testGateway(options: Partial<GatewayOptions> = {}): TestGateway 
       revoked: false,
     },
     waitS: undefined,
-    takeOfUser: () => undefined,
     take: () => (world.waitS === undefined ? undefined : { scope: 'app', waitS: world.waitS }),
     handler: { run: async () => ({ answer: { ok: true }, effect: 'new' }) },
     bulk: { read: () => Promise.reject(new Error('no call here is large')) },

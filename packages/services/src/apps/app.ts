@@ -1,15 +1,12 @@
 import type { PackageName } from '@topgate/contracts'
 import type { Database, RowOf, Transaction, Vault } from '@topgate/storage'
-import type { CallRates } from './rates.ts'
 import { appTable, grantTable, putApp, putGrant } from './tables.ts'
 
-export interface AppLimits extends CallRates {
-  /** Calls under way at a time; absent: as the node allows every app. */
-  readonly in_flight?: number
-  /** Of single APIs, by method. */
-  readonly per_api?: Readonly<Record<string, CallRates>>
-  /** Of each user whose session the app uses. */
-  readonly per_user?: CallRates
+export interface AppLimits {
+  readonly per_second: number
+  readonly per_day: number
+  /** Calls a second of single APIs, by method. */
+  readonly per_api?: Readonly<Record<string, number>>
 }
 
 /** A registered app, secrets in clear: for checking signatures, never for a screen. */
@@ -17,8 +14,6 @@ export interface RegisteredApp {
   readonly app_key: string
   readonly name: string
   readonly status: 'enabled' | 'disabled'
-  /** `test`: only APIs that need no package. */
-  readonly group: 'formal' | 'test'
   readonly profile: 'strict' | 'lenient'
   readonly secret: string
   readonly previous_secret: string | null
@@ -37,9 +32,6 @@ export interface AppGrant {
   readonly package: PackageName
   readonly approved: boolean
   readonly expires_ms: number | null
-  /** When it was asked for; null: it was not, or that was decided. */
-  readonly requested_ms: number | null
-  readonly reason: string
 }
 
 /** Undefined for an unknown key. */
@@ -68,7 +60,6 @@ export function appOf(
     app_key: row.app_key,
     name: row.name,
     status: row.status === 'enabled' ? 'enabled' : 'disabled',
-    group: row.app_group === 'test' ? 'test' : 'formal',
     profile: row.profile === 'lenient' ? 'lenient' : 'strict',
     secret: vault.open(context, row.secret),
     previous_secret: row.previous_secret === null ? null : vault.open(context, row.previous_secret),
@@ -83,8 +74,6 @@ export function appOf(
       package: grant.package as PackageName,
       approved: grant.approved === 1,
       expires_ms: grant.expires_ms,
-      requested_ms: grant.requested_ms,
-      reason: grant.reason,
     })),
   }
 }
@@ -119,7 +108,6 @@ export async function putApps(
         redirect_uri: app.redirect_uri,
         owns: JSON.stringify(app.owns),
         biz_codes: JSON.stringify(app.biz_codes),
-        app_group: app.group,
       }
     }),
   )
@@ -131,8 +119,6 @@ export async function putApps(
         package: grant.package,
         approved: grant.approved ? 1 : 0,
         expires_ms: grant.expires_ms,
-        requested_ms: grant.requested_ms,
-        reason: grant.reason,
       })),
     ),
   )

@@ -1,4 +1,3 @@
-export { type LimitedApi, limitApi, listApiLimits } from './api-limits.ts'
 export {
   type AppGrant,
   type AppLimits,
@@ -8,21 +7,17 @@ export {
   registeredKeys,
 } from './app.ts'
 export { appOperations, PREVIOUS_DAYS, packageNames } from './app-operations.ts'
-export { type AppSetting, appSettings, isNetwork } from './app-settings.ts'
+export { type AppSetting, appSettings } from './app-settings.ts'
 export { type AppView, listApps } from './app-view.ts'
-export { findFlowDemand, findUseOf } from './flow-demand.ts'
 export {
   type DailyUseRow,
-  type FlowDemandRow,
   findDailyUse,
   JOURNAL_SLOTS,
   type JournalRow,
   type Notes,
   nextJournalSlot,
-  type SecretUseRow,
   saveNotes,
 } from './journal.ts'
-export { type CallRates, ratePeriods } from './rates.ts'
 export {
   CALLS_SEARCHED_MAX,
   type CallFilter,
@@ -35,9 +30,4 @@ export {
 } from './recent-calls.ts'
 export { findSession, type NewSession, putSessions, taobaoUserTag } from './session.ts'
 export { SESSION_DAYS, sessionOperations } from './session-operations.ts'
-export {
-  flowMigration,
-  journalIndexMigration,
-  ownerMigration,
-  platformMigration,
-} from './tables.ts'
+export { journalIndexMigration, ownerMigration, platformMigration } from './tables.ts'

@@ -1,5 +1,5 @@
 import type { WriteHandler } from '@topgate/engine'
-import { appOperations, limitApi, sessionOperations } from '../apps/index.ts'
+import { appOperations, sessionOperations } from '../apps/index.ts'
 import { loadRows } from '../load/index.ts'
 import { resetPassword } from '../operators/reset-password.ts'
 
@@ -7,7 +7,6 @@ import { resetPassword } from '../operators/reset-password.ts'
 export const ownerOperations: readonly WriteHandler[] = [
   ...appOperations,
   ...sessionOperations,
-  limitApi,
   resetPassword,
   loadRows,
 ]

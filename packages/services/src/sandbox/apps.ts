@@ -25,7 +25,6 @@ function sandboxApp(
     app_key: `1000000${digit}`,
     name,
     status: 'enabled',
-    group: 'formal',
     profile: 'strict',
     secret: `sandbox0000000000000000000000000${digit}`,
     previous_secret: null,
@@ -36,13 +35,7 @@ function sandboxApp(
     redirect_uri: REDIRECT_URI,
     owns: {},
     biz_codes: [],
-    grants: packages.map((name) => ({
-      package: name,
-      approved: true,
-      expires_ms: null,
-      requested_ms: null,
-      reason: '',
-    })),
+    grants: packages.map((name) => ({ package: name, approved: true, expires_ms: null })),
     ...more,
   }
 }

@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import { catalogue, documentServed } from '@topgate/contracts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { APP_KEY, APP_SECRET, SESSION } from '../../testing/samples.ts'
+import { sandboxDuring } from '../../testing/start-server.ts'
+import { expectSampleAnswer, printedSamples, readAnswers } from '../testing/page-samples.ts'
+import { runConformance } from '../testing/run-conformance.ts'
+import { strangeApi } from '../testing/strange-api.ts'
+import { cppProject } from './cpp-project.ts'
+import { cSamples } from './sample-program.ts'
+
+const COMPILE_MS_MAX = 240_000
+const RUN_MS_MAX = 120_000
+
+const samples = printedSamples('C/C++')
+const project = cppProject([...catalogue.map(documentServed), strangeApi])
+const source = (name: string) => join(import.meta.dirname, name)
+const programs = { conformance: '', calls: '', c: '', cpp: '' }
+
+beforeAll(async () => {
+  await project.build()
+  const text = cSamples(samples)
+  const [conformance, others] = await Promise.all([
+    project.compile(source('conformance.cpp'), 'conformance'),
+    (async () => ({
+      calls: await project.compile(source('typed_calls.cpp'), 'typed_calls'),
+      c: await project.compileText(text, 'samples.c'),
+      cpp: await project.compileText(text, 'samples.cpp'),
+    }))(),
+  ])
+  Object.assign(programs, others, { conformance })
+}, COMPILE_MS_MAX)
+afterAll(() => project.remove())
+
+describe('the C++ SDK', () => {
+  it(
+    'does in every scenario what all SDKs do, but for XML',
+    async () => {
+      expect(await runConformance([programs.conformance], { offersXml: false })).toEqual({})
+    },
+    RUN_MS_MAX,
+  )
+})
+
+describe('against a sandbox', () => {
+  const server = sandboxDuring()
+  const run = (program: string) =>
+    project.run(program, `${server().url}/router/rest`, APP_KEY, APP_SECRET, SESSION)
+
+  it.each(['c', 'cpp'] as const)(
+    'the samples run as the pages print them, as .%s',
+    async (language) => {
+      const answers = readAnswers(await run(programs[language]))
+      expect(answers).toHaveLength(samples.length)
+      for (const [index, { api }] of samples.entries()) {
+        expectSampleAnswer(api, answers[index] ?? '', 'json')
+      }
+    },
+    RUN_MS_MAX,
+  )
+
+  it(
+    'the five APIs are called with structs; declines, refusals and mistakes are told',
+    async () => {
+      expect((await run(programs.calls)).trim().split('\n')).toEqual([
+        'insurance 1 SUCCESS',
+        'charity 1 0.1',
+        'house 1 success',
+        'tag 1 alipayId',
+        'message 1 {"text":"abc"}',
+        'declined 0 404 Check activity_id, charity_type_sub_code and the user',
+        'incomplete channel_user_action_dto.event_id is required',
+        'refused 25 核对 AppSecret、sign_method、参数排序与 UTF-8 编码',
+        'together 80',
+      ])
+    },
+    RUN_MS_MAX,
+  )
+})
