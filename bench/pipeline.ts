@@ -72,6 +72,7 @@ const app: App = {
   allows: null,
   owns: { charity_channel: CHANNEL },
   biz_codes: [],
+  redirectUris: [],
 }
 
 const answer = {

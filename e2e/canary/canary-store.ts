@@ -27,7 +27,7 @@ const app: RegisteredApp = {
   min_sign_method: 'md5',
   limits: null,
   ip_allow: [],
-  redirect_uri: '',
+  redirect_uris: [],
   owns: {
     insurer: 'INS_A',
     charity_channel: 'CH_A',

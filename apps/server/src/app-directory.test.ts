@@ -17,7 +17,7 @@ const registered: RegisteredApp = {
   min_sign_method: 'hmac',
   limits: null,
   ip_allow: [],
-  redirect_uri: 'https://app.example/cb',
+  redirect_uris: ['https://app.example/cb'],
   owns: { insurer: 'I' },
   biz_codes: ['B'],
   grants: [{ package: 'charity', approved: false, expires_ms: 5 }],

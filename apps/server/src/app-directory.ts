@@ -33,8 +33,15 @@ export function createSessionDirectory(db: Database, elapsedMs: () => number) {
   return new FreshCache<Session>(async (token) => {
     const session = await findSession(db, token)
     if (session === undefined) return undefined
-    const { app_key, user_tag, expires_ms, revoked } = session
-    return { appKey: app_key, userTag: user_tag, expiresMs: expires_ms, revoked }
+    return {
+      appKey: session.app_key,
+      userTag: session.user_tag,
+      expiresMs: session.expires_ms,
+      revoked: session.revoked,
+      scopes: session.scopes,
+      r2UntilMs: session.r2_until_ms,
+      w2UntilMs: session.w2_until_ms,
+    }
   }, elapsedMs)
 }
 
@@ -57,6 +64,7 @@ function appOf(app: RegisteredApp, nowMs: number): App {
     allows: app.ip_allow.length === 0 ? null : addressList(app.ip_allow),
     owns: app.owns,
     biz_codes: app.biz_codes,
+    redirectUris: app.redirect_uris,
   }
 }
 

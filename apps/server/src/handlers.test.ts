@@ -31,6 +31,7 @@ const app: App = {
   allows: null,
   owns: { charity_channel: 'C' },
   biz_codes: ['B'],
+  redirectUris: [],
 }
 
 const call: ReadyCall = {

@@ -1,4 +1,11 @@
-import { catalogue, platformErrors, timeGet, userActionSync } from '@topgate/contracts'
+import {
+  type ApiContract,
+  catalogue,
+  investDataBackFlow,
+  platformErrors,
+  timeGet,
+  userActionSync,
+} from '@topgate/contracts'
 import { expect, it } from 'vitest'
 import { errorRows } from './api-errors.ts'
 import { questionsOf } from './common-questions.ts'
@@ -20,7 +27,9 @@ it('a query without package lists neither packages nor collisions of signatures'
 })
 
 it('every error of the catalogue is listed by some API', () => {
-  const listed = new Set(catalogue.flatMap((api) => errorRows(api).map(({ id }) => id)))
+  // No API of the catalogue is of a risky class yet.
+  const risky: ApiContract = { ...investDataBackFlow, securityClass: 'w2' }
+  const listed = new Set([...catalogue, risky].flatMap((api) => errorRows(api).map(({ id }) => id)))
   expect(Object.keys(platformErrors).filter((name) => !listed.has(name))).toEqual([])
 })
 

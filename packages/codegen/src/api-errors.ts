@@ -58,6 +58,8 @@ function canHappen(name: PlatformErrorName, api: ApiContract): boolean {
     case 'missing-session':
     case 'user-not-permitted':
       return api.access === 'session'
+    case 'consent-too-old':
+      return api.access === 'session' && api.securityClass.endsWith('2')
     case 'package-missing':
     case 'no-packages':
       return api.package !== null

@@ -11,6 +11,9 @@ const SECRET = 'my-secret-of-30001234-in-a-sandbox'
 
 /** From nothing to the first successful call with an app of one's own, in a sandbox. */
 export function stepsToGet(api: ApiContract): Step[] {
+  const fresh = api.guide.freshValue
+  const session = api.access === 'app' ? '' : ' --session "$SESSION"'
+  const once = fresh === undefined ? '' : ` --param ${fresh.field}="$${fresh.variable}"`
   return [
     step('启动沙箱，并保持运行。', 'Start a sandbox and leave it running.', 'npm start'),
     step(
@@ -36,10 +39,11 @@ export function stepsToGet(api: ApiContract): Step[] {
             `SESSION=$(npx topgate session create --app ${KEY} --json | sed 's/.*"session":"\\([^"]*\\)".*/\\1/')`,
           ),
         ]),
+    ...(fresh === undefined ? [] : [{ about: fresh.about, command: fresh.command }]),
     step(
       '发送示例调用。',
       'Send the sample.',
-      `TOP_APP_KEY=${KEY} TOP_APP_SECRET=${SECRET} \\\n  npx topgate call ${api.method} --sample${api.access === 'app' ? '' : ' --session "$SESSION"'}`,
+      `TOP_APP_KEY=${KEY} TOP_APP_SECRET=${SECRET} \\\n  npx topgate call ${api.method} --sample${session}${once}`,
     ),
   ]
 }

@@ -30,6 +30,16 @@ export interface ApiGuide {
   readonly sandboxAnswer?: SandboxAnswer
   /** Values that a sandbox knows, by dotted path, where the page masks its examples. */
   readonly sandboxValues?: Readonly<Record<string, string>>
+  readonly freshValue?: FreshValue
+}
+
+/** A value that counts once, so that no sample can hold it: how a sandbox gives one. */
+export interface FreshValue {
+  readonly field: string
+  readonly about: Bilingual
+  /** Shell commands after which `variable` holds it, for the app of the page's own steps. */
+  readonly command: string
+  readonly variable: string
 }
 
 export const emptyGuide: ApiGuide = { faq: [], silent: [], changes: [] }

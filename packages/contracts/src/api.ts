@@ -7,6 +7,12 @@ export type PackageName = 'insurance' | 'charity' | 'alihouse' | 'retail-tag' | 
 /** Whether sending the call again can help: never, as it is, with a new session, or after a wait. */
 export type Retry = 'never' | 'same-request' | 'new-session' | 'later'
 
+/**
+ * TOP's security classes: reading and writing, and of each the risky ones. The classes r2 and w2 end
+ * soon after the consent of the user, and no refresh renews them.
+ */
+export type SecurityClass = 'r1' | 'r2' | 'w1' | 'w2'
+
 /** One row of 错误码解释: a failure that this API tells in its own answer or by a sub_code. */
 export interface ApiError {
   /** `answer`: inside the documented response. `error-response`: `sub_code` of error_response. */
@@ -47,6 +53,8 @@ export interface ApiContract<Req extends Fields = Fields, Res extends Fields = F
   /** The permission package that contains the API; null: open to every app. */
   readonly package: PackageName | null
   readonly effect: 'read' | 'write'
+  /** Of an API that needs a session: what the consent of the user has to be fresh enough for. */
+  readonly securityClass: SecurityClass
   /**
    * What remembers the signatures of accepted writes for 21 minutes. `durable`: a column of the
    * effect row, because the business key alone does not make a replay harmless. `process`: the
@@ -85,6 +93,7 @@ type ApiDefaults =
   | 'errors'
   | 'guide'
   | 'package'
+  | 'securityClass'
 
 export const READ_DEADLINE_MS = 3_000
 export const WRITE_DEADLINE_MS = 5_000
@@ -99,6 +108,7 @@ export function defineApi<Req extends Fields, Res extends Fields>(
   return {
     notice: false,
     package: null,
+    securityClass: api.effect === 'write' ? 'w1' : 'r1',
     invalidAs: 'error-response',
     deadlineMs: api.effect === 'write' ? WRITE_DEADLINE_MS : READ_DEADLINE_MS,
     parametersBytesMax: PARAMETERS_BYTES_MAX,

@@ -8,6 +8,8 @@ import { userBehaviorSync } from './insurance/alibaba.alihealth.insurance.inst.u
 import { userTagMobileAdd } from './retail/taobao.retail.user.tag.mobile.add.ts'
 import { appIpGet } from './system/taobao.appip.get.ts'
 import { timeGet } from './system/taobao.time.get.ts'
+import { authTokenCreate } from './system/taobao.top.auth.token.create.ts'
+import { authTokenRefresh } from './system/taobao.top.auth.token.refresh.ts'
 
 /** Every API of the platform. A new one is a new file and a line here. */
 export const catalogue: readonly ApiContract[] = [
@@ -20,4 +22,6 @@ export const catalogue: readonly ApiContract[] = [
   followupRecall,
   timeGet,
   appIpGet,
+  authTokenCreate,
+  authTokenRefresh,
 ]

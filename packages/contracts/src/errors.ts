@@ -294,6 +294,19 @@ export const platformErrors = {
     ['稍后原样重试，不会重复生效', 'Send the same call again later; it takes effect once'],
     { subCode: 'isp.remote-service-timeout', retry: 'same-request' },
   ),
+  'consent-too-old': error(
+    53,
+    'Insufficient security level',
+    [
+      '此 API 属于 r2 或 w2 安全级别，用户的短授权已过期',
+      'The API is of the security class r2 or w2, for which the consent of the user is too old',
+    ],
+    [
+      '请用户重新授权；刷新 SessionKey 不能延长短授权',
+      'Ask the user to authorise again; a refreshed session key does not renew these classes',
+    ],
+    { subCode: 'session-security-level-expired', retry: 'new-session' },
+  ),
   'weak-sign-method': error(
     53,
     'Insufficient security level',

@@ -134,6 +134,9 @@ async function runGroup(
   group.forEach((call, index) => {
     const decision = steps.decide(facts, call, nowMs)
     if (decision.kind === 'accept') changes.push(decision.change)
+    else if (decision.kind === 'refuse' && decision.change !== undefined) {
+      changes.push(decision.change)
+    }
     outcomes[places[index] ?? 0] = outcomeOf(decision)
   })
   if (changes.length > 0) await steps.save(tx, changes, tools.vault)

@@ -51,6 +51,8 @@ export type Decision<Answer, Change> =
       readonly kind: 'refuse'
       readonly refusal: PlatformErrorName
       readonly detail: RefusalDetail
+      /** What is saved although the call is refused, such as that a secret was used twice. */
+      readonly change?: Change | undefined
     }
 
 export function accept<Answer, Change>(
@@ -71,11 +73,12 @@ export function decline<Answer>(answer: Answer): Decision<Answer, never> {
   return { kind: 'settle', answer, first: true }
 }
 
-export function refuse(
+export function refuse<Change = never>(
   refusal: PlatformErrorName,
   detail: RefusalDetail = {},
-): Decision<never, never> {
-  return { kind: 'refuse', refusal, detail }
+  change?: Change,
+): Decision<never, Change> {
+  return { kind: 'refuse', refusal, detail, change }
 }
 
 /**

@@ -36,6 +36,8 @@ export interface App {
   readonly allows: AddressList | null
   readonly owns: Readonly<Record<string, string>>
   readonly biz_codes: readonly string[]
+  /** Where users may return to after they were asked; for the pages of OAuth. */
+  readonly redirectUris: readonly string[]
 }
 
 export interface AppLimits {
@@ -64,6 +66,11 @@ export interface Session {
   readonly userTag: string
   readonly expiresMs: number
   readonly revoked: boolean
+  /** Packages that the user has allowed; null: all that the app has. */
+  readonly scopes: readonly string[] | null
+  /** When the security classes r2 and w2 end; null: with the session. */
+  readonly r2UntilMs: number | null
+  readonly w2UntilMs: number | null
 }
 
 export interface SessionDirectory {

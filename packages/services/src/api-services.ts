@@ -13,6 +13,7 @@ import {
   userTagCheck,
 } from './retail/index.ts'
 import type { ApiService } from './service.ts'
+import { createAuthToken, grantAccess, issueToken, refreshAuthToken } from './sessions/index.ts'
 import { getAppIp, getTime } from './system/index.ts'
 
 /** The code behind every API of the catalogue. A new API is a new line here. */
@@ -31,6 +32,8 @@ export const apiServices: readonly ApiService[] = [
   { handler: recallFollowup, guard: createChatGuard },
   { handler: getTime },
   { handler: getAppIp },
+  { handler: createAuthToken },
+  { handler: refreshAuthToken },
 ]
 
 /** Everything that the engine runs: the writing APIs, and the platform's own writes. */
@@ -41,5 +44,7 @@ export const writeHandlers: readonly WriteHandler[] = [
   removeTags,
   setPassword,
   noteAct,
+  grantAccess,
+  issueToken,
   ...ownerOperations,
 ]

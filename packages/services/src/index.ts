@@ -71,6 +71,7 @@ export {
 } from './retail/index.ts'
 export { loadSandbox, refuseSandboxKeys, sandboxCaller } from './sandbox/index.ts'
 export type { ApiService, ServiceTools } from './service.ts'
+export * from './sessions/index.ts'
 export {
   checkKeys,
   type Rewrapped,

@@ -11,6 +11,7 @@ import { houseDaysMigration, houseMigration } from './house/index.ts'
 import { insuranceFunnelMigration, insuranceMigration } from './insurance/index.ts'
 import { operatorsMigration } from './operators/index.ts'
 import { retailLookupsMigration, retailMigration } from './retail/index.ts'
+import { familiesMigration } from './sessions/index.ts'
 import { vaultMigration } from './vault/index.ts'
 
 /** The schema, step by step. An applied step never changes: a change is a new one at the end. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   journalIndexMigration,
   keyTablesMigration,
   summedTotalsMigration,
+  familiesMigration,
 ]

@@ -17,7 +17,7 @@ export function describeApp(app: AppView): string {
       ['packages', listOf(app.packages.map(packageOf))],
       ['acts for', listOf(Object.entries(app.owns).map(([name, value]) => `${name} ${value}`))],
       ['biz codes', listOf(app.biz_codes)],
-      ...(app.redirect_uri === '' ? [] : [['redirect', app.redirect_uri]]),
+      ...app.redirect_uris.map((uri) => ['redirect', uri]),
       ...(previous_secret === null ? [] : [['old secret', untilOf(previous_secret.until_ms)]]),
     ]),
   ].join('\n')

@@ -1,3 +1,4 @@
+import type { SecurityClass } from '@topgate/contracts'
 import { describe, expect, it } from 'vitest'
 import type { ServedApi } from '../gateway.ts'
 import { refusalOf } from '../testing/refusal-of.ts'
@@ -81,4 +82,37 @@ it('refuses a session of another app without telling anything of it', async () =
   world.session = { ...world.session, appKey: '29999999', userTag: 'alice', expiresMs: 0 }
   const refusal = await refusalOf(() => open(SESSION, 'session', world))
   expect(refusal).toEqual({ name: 'foreign-session', detail: {} })
+})
+
+describe('what the user has allowed', () => {
+  const openWith = async (session: object, securityClass: SecurityClass = 'w1') => {
+    const world = testGateway()
+    world.session = { ...world.session, ...session }
+    const api = world.gateway.apis.get(stepSync.method) as ServedApi
+    const served = { ...api, contract: { ...api.contract, securityClass } }
+    const call = verifySignature(signed(goodParameters()), world.app, world.gateway)
+    return openSession(call, served, world.gateway, NOW_MS)
+  }
+
+  it('is enough when the package of the API is in it', async () => {
+    expect(await openWith({ scopes: ['charity', 'insurance'] })).toBe('user')
+    const refusal = await refusalOf(() => openWith({ scopes: ['charity'] }))
+    expect(refusal.name).toBe('user-not-permitted')
+    expect(refusal.detail.subMsg).toContain('insurance')
+    expect((await refusalOf(() => openWith({ scopes: [] }))).name).toBe('user-not-permitted')
+  })
+
+  it.each(['r2', 'w2'] as const)('is too old for the class %s from its end on', async (risky) => {
+    const ends = (ms: number) => ({ [`${risky}UntilMs`]: NOW_MS + ms })
+    expect(await openWith(ends(1), risky)).toBe('user')
+    expect((await refusalOf(() => openWith(ends(0), risky))).name).toBe('consent-too-old')
+    expect(await openWith(ends(0), 'w1')).toBe('user')
+    expect(await openWith({}, risky)).toBe('user')
+  })
+
+  it('is not asked for where no user is needed', async () => {
+    const world = testGateway()
+    world.session = { ...world.session, scopes: [], w2UntilMs: 0 }
+    expect(await open(SESSION, 'app', world)).toBe('user')
+  })
 })

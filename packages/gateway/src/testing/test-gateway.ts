@@ -82,6 +82,7 @@ export function testApp(changes: Partial<App> = {}): App {
     allows: null,
     owns: {},
     biz_codes: [],
+    redirectUris: [],
     ...changes,
   }
 }
@@ -137,6 +138,9 @@ export function testGateway(options: Partial<GatewayOptions> = {}): TestGateway 
       userTag: 'user',
       expiresMs: NOW_MS + 60_000,
       revoked: false,
+      scopes: null,
+      r2UntilMs: null,
+      w2UntilMs: null,
     },
     waitS: undefined,
     take: () => (world.waitS === undefined ? undefined : { scope: 'app', waitS: world.waitS }),

@@ -138,7 +138,7 @@ function newApp(
     min_sign_method: 'md5',
     limits: null,
     ip_allow: [],
-    redirect_uri: '',
+    redirect_uris: [],
     owns: {
       insurer: `INS_${app_key}`,
       charity_channel: `CH_${app_key}`,

@@ -16,6 +16,7 @@ const NONE = 'none'
 const LIMIT_MAX = 1_000_000_000
 const LIST_MAX = 100
 const NAME_CHARS_MAX = 64
+const REDIRECTS_MAX = 10
 const URL_CHARS_MAX = 1_024
 
 const nameForm = /^[A-Za-z0-9_.-]{1,64}$/
@@ -58,9 +59,13 @@ export const appSettings: readonly AppSetting[] = [
   },
   {
     name: 'redirect-uri',
-    about: 'where the user returns after granting access',
-    expects: 'an http or https address without a fragment',
-    set: (app, text) => (isRedirect(text) ? { ...app, redirect_uri: text } : undefined),
+    about: 'where users return after they were asked, character by character; several with spaces',
+    expects: `up to ${REDIRECTS_MAX} http or https addresses without a fragment, with spaces between, or ${NONE}`,
+    set(app, text) {
+      const uris = text === NONE ? [] : text.split(' ')
+      const isGood = uris.length <= REDIRECTS_MAX && uris.every(isRedirect)
+      return isGood ? { ...app, redirect_uris: [...new Set(uris)] } : undefined
+    },
   },
   ownerSetting('insurer', 'insurer', 'the insurer that the app reports for'),
   ownerSetting('charity-channel', 'charity_channel', 'the charity channel that it reports for'),
@@ -125,10 +130,12 @@ function isNetwork(pattern: string): boolean {
   )
 }
 
+/** Visible ASCII only, so that what is compared is what a browser goes to; no name or password in it. */
 function isRedirect(text: string): boolean {
   const url = URL.parse(text)
-  if (url === null || text.length > URL_CHARS_MAX || text.includes('#')) return false
-  return url.protocol === 'https:' || url.protocol === 'http:'
+  if (url === null || text.length > URL_CHARS_MAX || !/^https?:\/\/[!-"$-~]+$/.test(text))
+    return false
+  return url.username === '' && url.password === ''
 }
 
 /** One line of visible text. */

@@ -1,5 +1,5 @@
 import type { Database } from '@topgate/storage'
-import type { AppLimits, RegisteredApp } from './app.ts'
+import { type AppLimits, type RegisteredApp, redirectUrisOf } from './app.ts'
 import { appTable, grantTable } from './tables.ts'
 
 /** An app as its owner sees it: everything but its secrets. Plain JSON. */
@@ -11,7 +11,7 @@ export interface AppView {
   readonly min_sign_method: string
   readonly limits: AppLimits | null
   readonly ip_allow: readonly string[]
-  readonly redirect_uri: string
+  readonly redirect_uris: readonly string[]
   readonly owns: Readonly<Record<string, string>>
   readonly biz_codes: readonly string[]
   readonly packages: readonly PackageView[]
@@ -26,10 +26,10 @@ export interface PackageView {
 
 export function viewOf(app: RegisteredApp): AppView {
   const { app_key, name, status, profile, min_sign_method, limits } = app
-  const { ip_allow, redirect_uri, owns, biz_codes, previous_secret, previous_until_ms } = app
+  const { ip_allow, redirect_uris, owns, biz_codes, previous_secret, previous_until_ms } = app
   return {
     ...{ app_key, name, status, profile, min_sign_method, limits },
-    ...{ ip_allow, redirect_uri, owns, biz_codes },
+    ...{ ip_allow, redirect_uris, owns, biz_codes },
     packages: app.grants
       .filter(({ approved }) => approved)
       .map(({ package: name, expires_ms }) => ({ package: name, expires_ms }))
@@ -64,7 +64,7 @@ export async function listApps(db: Database, limit = APPS_MAX): Promise<AppView[
     min_sign_method: row.min_sign_method,
     limits: JSON.parse(row.limits) as AppLimits | null,
     ip_allow: JSON.parse(row.ip_allow) as string[],
-    redirect_uri: row.redirect_uri,
+    redirect_uris: redirectUrisOf(row.redirect_uri),
     owns: JSON.parse(row.owns) as Record<string, string>,
     biz_codes: JSON.parse(row.biz_codes) as string[],
     packages: (byApp.get(row.app_key) ?? []).map(({ package: name, expires_ms }) => ({

@@ -22,7 +22,8 @@ export interface RegisteredApp {
   readonly min_sign_method: 'md5' | 'hmac' | 'hmac-sha256'
   readonly limits: AppLimits | null
   readonly ip_allow: readonly string[]
-  readonly redirect_uri: string
+  /** Where users may return to after they were asked; compared character by character. */
+  readonly redirect_uris: readonly string[]
   readonly owns: Readonly<Record<string, string>>
   readonly biz_codes: readonly string[]
   readonly grants: readonly AppGrant[]
@@ -67,7 +68,7 @@ export function appOf(
     min_sign_method: row.min_sign_method as RegisteredApp['min_sign_method'],
     limits: JSON.parse(row.limits) as AppLimits | null,
     ip_allow: JSON.parse(row.ip_allow) as string[],
-    redirect_uri: row.redirect_uri,
+    redirect_uris: redirectUrisOf(row.redirect_uri),
     owns: JSON.parse(row.owns) as Record<string, string>,
     biz_codes: JSON.parse(row.biz_codes) as string[],
     grants: grants.map((grant) => ({
@@ -76,6 +77,11 @@ export function appOf(
       expires_ms: grant.expires_ms,
     })),
   }
+}
+
+/** The addresses of the column, which has spaces between them: an address has none. */
+export function redirectUrisOf(column: string): string[] {
+  return column.split(' ').filter((uri) => uri !== '')
 }
 
 /** The record that a sealed secret belongs to: a secret copied to another app does not open. */
@@ -105,7 +111,7 @@ export async function putApps(
         min_sign_method: app.min_sign_method,
         limits: JSON.stringify(app.limits),
         ip_allow: JSON.stringify(app.ip_allow),
-        redirect_uri: app.redirect_uri,
+        redirect_uri: app.redirect_uris.join(' '),
         owns: JSON.stringify(app.owns),
         biz_codes: JSON.stringify(app.biz_codes),
       }

@@ -28,6 +28,4 @@ export {
   type OutcomeCount,
   type OutcomeCounts,
 } from './recent-calls.ts'
-export { findSession, type NewSession, putSessions, taobaoUserTag } from './session.ts'
-export { SESSION_DAYS, sessionOperations } from './session-operations.ts'
 export { journalIndexMigration, ownerMigration, platformMigration } from './tables.ts'

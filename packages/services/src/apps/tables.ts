@@ -36,17 +36,6 @@ export const grantTable = defineTable('app_grant', {
   expires_ms: nullable(int),
 })
 
-/** Session keys are stored as hashes only: the database alone lets nobody in. */
-export const sessionTable = defineTable('app_session', {
-  token_hash: text,
-  app_key: text,
-  user_tag: text,
-  /** JSON of user id and nick, sealed. */
-  user: bytes,
-  expires_ms: int,
-  revoked: int,
-})
-
 export const dailyUseTable = defineTable('app_daily_use', {
   app_key: text,
   day: int,
@@ -91,17 +80,9 @@ export const putApp = upsertInto(appTable, ['app_key'], {
 })
 export const appsByKey = lookup(appTable, ['app_key'])
 export const grantsByApp = lookup(grantTable, ['app_key'])
-export const sessionsByApp = lookup(sessionTable, ['app_key'])
 export const putGrant = upsertInto(grantTable, ['app_key', 'package'], {
   approved: 'replace',
   expires_ms: 'replace',
-})
-export const putSession = upsertInto(sessionTable, ['token_hash'], {
-  app_key: 'replace',
-  user_tag: 'replace',
-  user: 'replace',
-  expires_ms: 'replace',
-  revoked: 'replace',
 })
 export const addDailyUse = upsertInto(dailyUseTable, ['app_key', 'day'], { calls: 'add' })
 export const putJournal = upsertInto(journalTable, ['node', 'slot'], {

@@ -1,6 +1,6 @@
 import type { Transaction, Vault } from '@topgate/storage'
-import { taobaoUserTag } from '../apps/index.ts'
 import { type Existing, seedWrites } from '../seed-writes.ts'
+import { taobaoUserTag } from '../sessions/index.ts'
 import { houseExpectation, housePartner, houseSubject } from './tables.ts'
 
 export interface HouseSeed {

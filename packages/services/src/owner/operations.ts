@@ -1,7 +1,8 @@
 import type { WriteHandler } from '@topgate/engine'
-import { appOperations, sessionOperations } from '../apps/index.ts'
+import { appOperations } from '../apps/index.ts'
 import { loadRows } from '../load/index.ts'
 import { resetPassword } from '../operators/reset-password.ts'
+import { sessionOperations } from '../sessions/index.ts'
 
 /** The table of everything that an owner can do. The command line names them, and so does the socket. */
 export const ownerOperations: readonly WriteHandler[] = [

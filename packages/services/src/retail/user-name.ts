@@ -1,5 +1,5 @@
 import type { Vault } from '@topgate/storage'
-import { taobaoUserTag } from '../apps/index.ts'
+import { taobaoUserTag } from '../sessions/index.ts'
 import { identityTag } from './identifiers.ts'
 import { plainMobile } from './tag-claim.ts'
 

@@ -1,5 +1,6 @@
 import type { PackageName } from '@topgate/contracts'
-import type { NewSession, RegisteredApp } from '../apps/index.ts'
+import type { RegisteredApp } from '../apps/index.ts'
+import type { NewSession } from '../sessions/index.ts'
 
 /**
  * The apps and session keys of a fresh sandbox. Everything here is published: production refuses to
@@ -32,7 +33,7 @@ function sandboxApp(
     min_sign_method: 'md5',
     limits: null,
     ip_allow: [],
-    redirect_uri: REDIRECT_URI,
+    redirect_uris: [REDIRECT_URI],
     owns: {},
     biz_codes: [],
     grants: packages.map((name) => ({ package: name, approved: true, expires_ms: null })),

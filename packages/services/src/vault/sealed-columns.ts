@@ -1,7 +1,6 @@
 import { type SealedColumn, sealedColumn } from '@topgate/storage'
 import { secretContext } from '../apps/app.ts'
-import { sessionUserContext } from '../apps/session.ts'
-import { appTable, sessionTable } from '../apps/tables.ts'
+import { appTable } from '../apps/tables.ts'
 import { sealContext } from '../charity/ledger-store.ts'
 import { charityAction } from '../charity/tables.ts'
 import { contentContext, keyContext } from '../followup/content-key.ts'
@@ -14,6 +13,9 @@ import { auditTable } from '../operators/tables.ts'
 import { retailAccount, retailMiss, retailTagEvent } from '../retail/tables.ts'
 import { nickContext, userIdContext } from '../retail/tag-facts.ts'
 import { extParamContext, membersContext } from '../retail/tag-store.ts'
+import { familyUserContext } from '../sessions/grant-access.ts'
+import { sessionUserContext } from '../sessions/session.ts'
+import { familyTable, sessionTable } from '../sessions/tables.ts'
 
 /** Everything that the master key seals. A new sealed column is a new line here. */
 export const sealedColumns: readonly SealedColumn[] = [
@@ -22,6 +24,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealedColumn(sessionTable, 'user', ['token_hash'], ({ token_hash }) =>
     sessionUserContext(token_hash),
   ),
+  sealedColumn(familyTable, 'user', ['id'], ({ id }) => familyUserContext(id)),
   sealedColumn(charityAction, 'sealed', ['channel', 'event_id'], ({ channel, event_id }) =>
     sealContext(channel, event_id),
   ),
