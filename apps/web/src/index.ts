@@ -12,4 +12,5 @@ export {
   type PageContext,
   renderPage,
 } from './layout/page.ts'
+export * from './oauth/index.ts'
 export { assetSources } from './sources.ts'

@@ -23,6 +23,7 @@ export { userBehaviorSync } from './insurance/alibaba.alihealth.insurance.inst.u
 export * from './json-value.ts'
 export * from './kinds.ts'
 export * from './leniency.ts'
+export { packageTitles } from './packages.ts'
 export * from './refusal.ts'
 export * from './request-id.ts'
 export { userTagMobileAdd } from './retail/taobao.retail.user.tag.mobile.add.ts'

@@ -3,16 +3,18 @@ import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** Nothing but our own files, and no inline script or style: markup in data stays without effect. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+function contentSecurityPolicy(formTargets: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    `form-action ${["'self'", ...formTargets].join(' ')}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
 
 const TEXT_STAYS_TEXT = "; require-trusted-types-for 'script'; trusted-types 'none'"
 
@@ -27,6 +29,8 @@ export interface Content {
   readonly maxAgeS?: number
   /** Nobody keeps it, and its scripts may not turn text into markup. */
   readonly isPrivate?: true
+  /** Origins beside our own to which the answer to a form of the page may lead. */
+  readonly formTargets?: readonly string[]
 }
 
 export const HTML = 'text/html;charset=UTF-8'
@@ -38,14 +42,15 @@ export const MARKDOWN = 'text/markdown;charset=UTF-8'
 export async function respond(
   request: FastifyRequest,
   reply: FastifyReply,
-  { status = 200, type, body, maxAgeS, isPrivate }: Content,
+  { status = 200, type, body, maxAgeS, isPrivate, formTargets = [] }: Content,
 ): Promise<FastifyReply> {
   const bytes = Buffer.from(body)
   const isKept = maxAgeS !== undefined
   const publicAge = isKept ? `public, max-age=${maxAgeS}, immutable` : 'no-cache'
   reply.code(status).headers({
     'Content-Type': type,
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY + (isPrivate ? TEXT_STAYS_TEXT : ''),
+    'Content-Security-Policy':
+      contentSecurityPolicy(formTargets) + (isPrivate ? TEXT_STAYS_TEXT : ''),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
