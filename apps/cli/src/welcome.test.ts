@@ -14,6 +14,8 @@ const config: Config = {
   masterKey: { sealVersion: 1, keys: new Map(), lookupKey: new Uint8Array(32) },
   backendErrorCode: 50,
   sourceRefusalsMax: 600,
+  logIn: null,
+  consent: { code_ms: 60_000, session_ms: 86_400_000, refresh_ms: 2_592_000_000 },
   logLevel: 'info',
 }
 const addresses = {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { ConsentTerms } from '@topgate/services'
 import { type MasterKeys, StartRefusal, singleMasterKey } from '@topgate/storage'
-import { readKeyFile } from './key-file.ts'
+import { readKeyFile, readLogInKey } from './key-file.ts'
 
 /** Everything that an installation can set, as the rest of the server sees it. */
 export interface Config {
@@ -17,6 +18,17 @@ export interface Config {
   /** Refused calls of one address that are borne in a minute. */
   readonly sourceRefusalsMax: number
   readonly logLevel: string
+  /** Where users log in before they are asked; null: nowhere, so only a sandbox can ask them. */
+  readonly logIn: LogInSettings | null
+  /** How long codes, session keys and refresh tokens live. */
+  readonly consent: ConsentTerms
+}
+
+/** The owner's own site, which says who a user is. */
+export interface LogInSettings {
+  readonly url: string
+  /** Shared with that site alone. */
+  readonly key: Uint8Array
 }
 
 export interface Setting {
@@ -53,6 +65,13 @@ function anyText(): undefined {
 function postgresUrl(value: string): string | undefined {
   if (value === '' || /^postgres(?:ql)?:\/\/./.test(value)) return undefined
   return 'must be a postgres:// address, or absent for the embedded database'
+}
+
+function httpsUrl(value: string): string | undefined {
+  if (value === '') return undefined
+  const url = URL.parse(value)
+  const isGood = url !== null && /^https?:$/.test(url.protocol) && url.hash === ''
+  return isGood ? undefined : 'must be an http or https address without a fragment'
 }
 
 /** The table of settings: defaults, then the settings file, then the environment, then flags. */
@@ -122,6 +141,41 @@ export const settings: readonly Setting[] = [
     check: wholeNumber(1, 1_000_000),
   },
   {
+    name: 'login-url',
+    env: 'TOPGATE_LOGIN_URL',
+    fallback: '',
+    about: 'page of your own site where users log in before they authorise an app',
+    check: httpsUrl,
+  },
+  {
+    name: 'login-key-file',
+    env: 'TOPGATE_LOGIN_KEY_FILE',
+    fallback: '',
+    about: 'file with the key, 64 hexadecimal digits, by which your site signs who has logged in',
+    check: anyText,
+  },
+  {
+    name: 'session-hours',
+    env: 'TOPGATE_SESSION_HOURS',
+    fallback: '24',
+    about: 'how long a session key lives that a user has granted',
+    check: wholeNumber(1, 8_760),
+  },
+  {
+    name: 'refresh-days',
+    env: 'TOPGATE_REFRESH_DAYS',
+    fallback: '30',
+    about: 'how long a refresh token lives',
+    check: wholeNumber(1, 365),
+  },
+  {
+    name: 'code-seconds',
+    env: 'TOPGATE_CODE_SECONDS',
+    fallback: '60',
+    about: 'how long an authorisation code lives',
+    check: wholeNumber(10, 600),
+  },
+  {
     name: 'log-level',
     env: 'TOPGATE_LOG_LEVEL',
     fallback: 'info',
@@ -186,6 +240,12 @@ function configOf(values: ReadonlyMap<string, string>): Config {
     backendErrorCode: get('backend-error-code') === '15' ? 15 : 50,
     sourceRefusalsMax: Number(get('source-refusals-max')),
     logLevel: get('log-level'),
+    logIn: readLogIn(get('login-url'), get('login-key-file'), resolve(get('data-dir'))),
+    consent: {
+      code_ms: Number(get('code-seconds')) * 1_000,
+      session_ms: Number(get('session-hours')) * 3_600_000,
+      refresh_ms: Number(get('refresh-days')) * 24 * 3_600_000,
+    },
   }
 }
 
@@ -233,14 +293,32 @@ function readMasterKey(mode: Config['mode'], path: string, dataDir: string): Mas
         'keep a copy apart from the backups.',
     )
   }
+  return readKeyFile(outsideData('master key', path, dataDir))
+}
+
+/** Both or neither: a page without a key could be imitated by anybody. */
+function readLogIn(url: string, path: string, dataDir: string): LogInSettings | null {
+  if (url === '' && path === '') return null
+  if (url === '' || path === '') {
+    throw new StartRefusal(
+      'TOPGATE_LOGIN_URL and TOPGATE_LOGIN_KEY_FILE go together: the page where users log in, and ' +
+        'the key by which it says who they are. Make a key with\n' +
+        '  openssl rand -hex 32 > /etc/topgate-login.key && chmod 600 /etc/topgate-login.key\n' +
+        'and give the same key to your site.',
+    )
+  }
+  return { url, key: readLogInKey(outsideData('log-in key', path, dataDir)) }
+}
+
+function outsideData(what: string, path: string, dataDir: string): string {
   const file = resolve(path)
   if (realPath(file).startsWith(`${realPath(dataDir)}/`)) {
     throw new StartRefusal(
-      `The master key file ${file} is inside the data directory: a copy of the data would hold ` +
+      `The ${what} file ${file} is inside the data directory: a copy of the data would hold ` +
         'its own key. Move it elsewhere.',
     )
   }
-  return readKeyFile(file)
+  return file
 }
 
 /** Links are followed, so that none of them leads around a rule about places. */

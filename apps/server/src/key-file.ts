@@ -13,7 +13,14 @@ import { type MasterKeys, parseMasterKeys, StartRefusal, withNewMasterKey } from
 
 /** Reads a master key file. Throws a `StartRefusal` that never shows what is in it. */
 export function readKeyFile(file: string): MasterKeys {
-  return understood(file, () => parseMasterKeys(readPrivateText(file)))
+  return understood(file, () => parseMasterKeys(readPrivateText(file, 'master key')))
+}
+
+/** Reads the key by which the owner's site signs log-ins: 64 hexadecimal digits. */
+export function readLogInKey(file: string): Uint8Array {
+  const text = readPrivateText(file, 'log-in key').trim()
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex')
+  throw new StartRefusal(`The log-in key file ${file} must hold 64 hexadecimal digits.`)
 }
 
 /**
@@ -21,7 +28,7 @@ export function readKeyFile(file: string): MasterKeys {
  * ends half-way leaves the old one.
  */
 export function addKeyToFile(file: string): number {
-  const text = readPrivateText(file)
+  const text = readPrivateText(file, 'master key')
   const changed = understood(file, () => withNewMasterKey(text, randomBytes(32)))
   const next = `${file}.new`
   try {
@@ -40,15 +47,15 @@ export function addKeyToFile(file: string): number {
   return Math.max(...parseMasterKeys(changed).keys.keys())
 }
 
-function readPrivateText(file: string): string {
+function readPrivateText(file: string, what: string): string {
   try {
     if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-      throw new StartRefusal(`Others can read the master key file: run  chmod 600 ${file}`)
+      throw new StartRefusal(`Others can read the ${what} file: run  chmod 600 ${file}`)
     }
     return readFileSync(file, 'utf8')
   } catch (error) {
     if (error instanceof StartRefusal) throw error
-    throw new StartRefusal(`Cannot read the master key file ${file}: ${String(error)}`)
+    throw new StartRefusal(`Cannot read the ${what} file ${file}: ${String(error)}`)
   }
 }
 

@@ -5,10 +5,10 @@ import type { Config } from './config.ts'
 import { openConsole } from './console/open-console.ts'
 import { type Core, type Overrides, openCore } from './core.ts'
 import { addressOf, close, listen, sleep } from './listen.ts'
+import { isOauthAddress, openOauth } from './oauth/open-oauth.ts'
 import { type OpenGateway, openGateway } from './open-gateway.ts'
 import { createOperatorServer, serveHealth } from './operator-server.ts'
 import { listenForOwner } from './owner/control-server.ts'
-import { isOauthAddress, openOauth } from './oauth/open-oauth.ts'
 import { type OwnerOrder, ownerAnswerOf, ownerCall, refusal } from './owner/owner-call.ts'
 import { type Assets, bundleAssets } from './site/assets.ts'
 import { DocsLibrary } from './site/docs-library.ts'
@@ -39,8 +39,10 @@ export async function startServer(
   const open = openGateway(core, overrides)
   const assets = bundleAssets()
   const console = await openConsole(core, assets)
-  const docs = await openDocs(core, open.gateway, assets)
-  const server = createPartnerServer(core, open.gateway, docs, overrides)
+  const server = createPartnerServer(core, open.gateway, overrides, {
+    docs: await openDocs(core, open.gateway, assets),
+    oauth: await openOauth(core, open.gateway, assets),
+  })
   const operators = createOperatorServer({
     health: core.health,
     console: console.site,
@@ -90,12 +92,17 @@ function openDocs({ config, log, nowMs }: Core, { ports }: Gateway, assets: Asse
   })
 }
 
-/** The listener for partners and developers: calls, health, and the documentation. */
+interface PartnerSites {
+  readonly docs: Site
+  readonly oauth: Site
+}
+
+/** The listener for partners, developers and users: calls, health, documentation, OAuth. */
 function createPartnerServer(
   { health }: Core,
   gateway: Gateway,
-  docs: Site,
   { peerOf, timeouts }: Overrides,
+  sites: PartnerSites,
 ): Server {
   return createHttpServer({
     ...(peerOf === undefined ? {} : { peerOf }),
@@ -104,7 +111,7 @@ function createPartnerServer(
     handleBatch: (call) => handleBatch(call, gateway),
     serveOther: (request, response) => {
       if (serveHealth(request, response, health)) return true
-      return serveDocs(request, response, docs, health.isDraining())
+      return servePages(request, response, sites, health.isDraining())
     },
     isClosing: () => health.isDraining(),
   })
@@ -114,15 +121,17 @@ function createPartnerServer(
 const ROUTER_FOLDER = '/router/'
 
 /** False for an address of the gateway itself. */
-function serveDocs(
+function servePages(
   request: IncomingMessage,
   response: ServerResponse,
-  docs: Site,
+  { docs, oauth }: PartnerSites,
   isClosing: boolean,
 ): boolean {
-  if (request.url?.startsWith(ROUTER_FOLDER) === true) return false
+  const { url = '' } = request
+  if (url.startsWith(ROUTER_FOLDER)) return false
   if (isClosing) response.setHeader('Connection', 'close')
-  docs.serve(request, response)
+  const site = isOauthAddress(url) ? oauth : docs
+  site.serve(request, response)
   return true
 }
 

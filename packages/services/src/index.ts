@@ -3,6 +3,7 @@ export { apiServices, writeHandlers } from './api-services.ts'
 export * from './apps/index.ts'
 export type { AnswerWatch, CallGuard, GuardTools } from './call-guard.ts'
 export { type AccountReport, type EventReport, findAccount, findEvents } from './charity/index.ts'
+export { masked } from './charity/mask.ts'
 export {
   type ConversationMember,
   type ConversationQuestion,
@@ -69,7 +70,7 @@ export {
   type TaggedUser,
   type TagsReport,
 } from './retail/index.ts'
-export { loadSandbox, refuseSandboxKeys, sandboxCaller } from './sandbox/index.ts'
+export { loadSandbox, refuseSandboxKeys, sandboxCaller, sandboxUser } from './sandbox/index.ts'
 export type { ApiService, ServiceTools } from './service.ts'
 export * from './sessions/index.ts'
 export {

@@ -12,7 +12,7 @@ export interface AuthorizeRequest {
   /** Names of permission packages. */
   readonly scopes: readonly string[]
   readonly challenge: string | null
-  /** The request as a query, without what is said once, such as who answers. */
+  /** The request as a query, without what is said once or does not matter, such as who answers. */
   readonly query: string
 }
 
@@ -35,10 +35,8 @@ const kept = [
   'redirect_uri',
   'state',
   'scope',
-  'view',
   'code_challenge',
   'code_challenge_method',
-  'lang',
 ]
 
 /** The parameters of a query; throws an `AuthorizeRefusal` when one stands there twice. */

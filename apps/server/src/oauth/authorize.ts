@@ -1,11 +1,11 @@
 import type { App } from '@topgate/gateway'
 import { type ConsentTerms, masked, type SessionUser, sandboxUser } from '@topgate/services'
-import { type ConsentUser, consentFields, consentPage, oauthPaths } from '@topgate/web'
+import { type ConsentUser, consentFields, consentPage, inLanguage, oauthPaths } from '@topgate/web'
 import type { FastifyInstance } from 'fastify'
 import type { PlatformWrite } from '../platform-write.ts'
 import {
-  type AuthorizeRequest,
   AuthorizeRefusal,
+  type AuthorizeRequest,
   apisOf,
   readAuthorize,
   readQuery,
@@ -68,7 +68,8 @@ async function ask(visit: Visit, options: AuthorizeOptions): Promise<OauthAnswer
     return question(visit, request, visitor, { kind: 'test', suggested: TEST_USER }, options)
   }
   if (visitor.user === undefined) {
-    return { goTo: options.logIn.addressFor(request.query, visitor), visitor }
+    const query = inLanguage(`?${request.query}`, visit.context.language).slice(1)
+    return { goTo: options.logIn.addressFor(query, visitor), visitor }
   }
   const { taobao_user_id, taobao_user_nick } = visitor.user
   const user: ConsentUser = {
@@ -89,10 +90,10 @@ async function welcome(
 ): Promise<OauthAnswer> {
   const query = unpackQuery(packed)
   // Nobody is sent on before it is certain that the request is a good one.
-  const request = await readAuthorize(readQuery(query), findApp, nowMs())
+  await readAuthorize(readQuery(query), findApp, nowMs())
   const user = await logIn?.verify(proof, query, visitor, nowMs())
   if (user === undefined) throw new AuthorizeRefusal('log-in-failed')
-  return { goTo: `${oauthPaths.authorize}?${request.query}`, visitor: newVisitor(user) }
+  return { goTo: `${oauthPaths.authorize}?${query}`, visitor: newVisitor(user) }
 }
 
 function question(
@@ -103,7 +104,7 @@ function question(
   options: AuthorizeOptions,
 ): OauthAnswer {
   const { app, redirectUri, scopes, query } = request
-  const { origin, host } = new URL(redirectUri)
+  const { protocol, host } = new URL(redirectUri)
   const action = `${oauthPaths.authorize}?${query}`
   const page = consentPage(
     { ...context, address: action },
@@ -118,7 +119,9 @@ function question(
       refreshDays: Math.floor(options.terms.refresh_ms / (24 * HOUR_MS)),
     },
   )
-  return { page, visitor, formTargets: [origin] }
+  // Browsers hold every step behind the form against this list, and where the app's own address
+  // leads on is the app's affair.
+  return { page, visitor, formTargets: [...new Set(['https:', protocol])] }
 }
 
 /** A form counts only from the page that this visitor was shown for this request. */
@@ -154,6 +157,10 @@ async function answer(
   return isAllowed ? allowAccess(request, user, write, terms) : refuseAccess(request)
 }
 
-function formToken({ query }: AuthorizeRequest, { id }: Visitor, { tag }: AuthorizeOptions): string {
+function formToken(
+  { query }: AuthorizeRequest,
+  { id }: Visitor,
+  { tag }: AuthorizeOptions,
+): string {
   return tag('oauth form', `${id} ${query}`)
 }

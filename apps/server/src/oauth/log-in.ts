@@ -65,7 +65,8 @@ export function unpackQuery(request: string): string {
 }
 
 function userOf(id: string, nick: unknown): SessionUser | undefined {
-  const isNick = typeof nick === 'string' && [...nick].length <= NICK_CHARS_MAX && !/\p{C}/u.test(nick)
+  const isNick =
+    typeof nick === 'string' && [...nick].length <= NICK_CHARS_MAX && !/\p{C}/u.test(nick)
   if (!isUserId(id) || !isNick) return undefined
   return { taobao_user_id: id, taobao_user_nick: nick === '' ? id : nick }
 }

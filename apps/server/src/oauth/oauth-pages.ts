@@ -21,7 +21,7 @@ export type OauthAnswer =
   | {
       readonly page: string
       readonly visitor?: Visitor
-      /** Origins to which the form of the page may lead in the end. */
+      /** Origins or schemes to which the form of the page may lead in the end. */
       readonly formTargets?: readonly string[]
     }
   | { readonly goTo: string; readonly visitor?: Visitor }
@@ -29,6 +29,8 @@ export type OauthAnswer =
 export interface OauthPagesOptions {
   readonly assets: Assets
   readonly cookies: VisitorCookies
+  /** Only there does a page say which command registers an address: production asks nobody to. */
+  readonly isSandbox: boolean
   nowMs(): number
   /** The store did not answer; the user was told to come back. */
   onOutage(error: unknown): void
@@ -56,10 +58,11 @@ export class OauthPages {
   }
 
   trouble(request: FastifyRequest, reply: FastifyReply, trouble: OauthTrouble) {
-    const { status, error, command } = troubleFacts(trouble, request)
+    const [status, error] = facts[trouble]
+    const isHelped = trouble === 'other-redirect' && this.#options.isSandbox
     const body = oauthTroublePage(this.contextOf(request), trouble, {
       error,
-      ...(command === undefined ? {} : { command }),
+      ...(isHelped ? { command: registerCommand(request) } : {}),
     })
     return respond(request, reply, { status, type: HTML, body, isPrivate: true })
   }
@@ -124,12 +127,10 @@ const facts: Readonly<Record<OauthTrouble, readonly [status: number, error: stri
 /** What may stand in a command that somebody will paste into a shell. */
 const plainText = /^[A-Za-z0-9._~:/?&=%+-]{1,200}$/
 
-function troubleFacts(trouble: OauthTrouble, request: FastifyRequest) {
-  const [status, error] = facts[trouble]
-  if (trouble !== 'other-redirect') return { status, error, command: undefined }
+function registerCommand(request: FastifyRequest): string {
   const asked = new URL(request.url, 'http://localhost').searchParams
   const [key = '', uri = ''] = ['client_id', 'redirect_uri'].map((name) => asked.get(name) ?? '')
   const isPlain = /^[A-Za-z0-9_-]{1,32}$/.test(key) && plainText.test(uri)
   const shown = isPlain ? `${key} --redirect-uri '${uri}'` : "APP_KEY --redirect-uri 'https://…'"
-  return { status, error, command: `npx topgate app set ${shown}` }
+  return `npx topgate app set ${shown}`
 }

@@ -35,6 +35,7 @@ export function openOauth(core: Core, gateway: Gateway, assets: Assets): Promise
   const pages = new OauthPages({
     assets,
     cookies: visitorCookies(vault, isSandbox),
+    isSandbox,
     nowMs,
     onOutage,
   })

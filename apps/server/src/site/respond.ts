@@ -29,7 +29,7 @@ export interface Content {
   readonly maxAgeS?: number
   /** Nobody keeps it, and its scripts may not turn text into markup. */
   readonly isPrivate?: true
-  /** Origins beside our own to which the answer to a form of the page may lead. */
+  /** Beside our own pages, where the answer to a form of the page may lead: origins or schemes. */
   readonly formTargets?: readonly string[]
 }
 

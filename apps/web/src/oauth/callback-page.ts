@@ -27,7 +27,8 @@ ${
     title,
     [],
     data.parameters.map(
-      ([name, value]) => html`<tr><th scope="row"><code>${name}</code></th><td><code>${value}</code></td></tr>`,
+      ([name, value]) =>
+        html`<tr><th scope="row"><code>${name}</code></th><td><code>${value}</code></td></tr>`,
     ),
   )
 }

@@ -73,12 +73,13 @@ function asked({ language }: PageContext, { scopes }: ConsentPageData): Html {
     scopes.length === 0
       ? html`<li>${words.nothing}</li>`
       : scopes.map(
-          ({ title, apis }) => html`<li><strong>${title[language]}</strong>${
-            apis.length > 0 &&
-            html`<details><summary>${words.viaApis}</summary><ul>${apis.map(
-              (api) => html`<li>${api.title[language]} <code>${api.method}</code></li>`,
-            )}</ul></details>`
-          }</li>`,
+          ({ title, apis }) =>
+            html`<li><strong>${title[language]}</strong>${
+              apis.length > 0 &&
+              html`<details><summary>${words.viaApis}</summary><ul>${apis.map(
+                (api) => html`<li>${api.title[language]} <code>${api.method}</code></li>`,
+              )}</ul></details>`
+            }</li>`,
         )
   }</ul>`
 }

@@ -44,7 +44,7 @@ const zh = {
     },
     'other-redirect': {
       title: '回调地址不对',
-      text: '缺少 redirect_uri，或它与应用登记的地址不是逐字相同。为了您的安全，这里不会跳转过去。请让平台登记此地址：',
+      text: '缺少 redirect_uri，或它与应用登记的地址不是逐字相同。为了您的安全，这里不会跳转过去。请让平台为应用登记回调地址。',
     },
     'response-type': {
       title: '不支持的 response_type',
@@ -130,7 +130,7 @@ const en: typeof zh = {
     },
     'other-redirect': {
       title: 'The redirect address is not registered',
-      text: 'redirect_uri is missing, or not the registered one character by character. For your safety you are not sent there. Have the platform register it:',
+      text: 'redirect_uri is missing, or not the registered one character by character. For your safety you are not sent there. Have the platform register the address of the app.',
     },
     'response-type': {
       title: 'This response_type is not supported',

@@ -5,7 +5,7 @@ import { seedFollowup } from '../followup/index.ts'
 import { seedHouse } from '../house/index.ts'
 import { seedInsurance } from '../insurance/index.ts'
 import { seedRetail } from '../retail/index.ts'
-import { putSessions } from '../sessions/index.ts'
+import { putSessions, type SessionUser } from '../sessions/index.ts'
 import { sandboxApps, sandboxSessions } from './apps.ts'
 import { sandboxCharity } from './charity.ts'
 import { sandboxFollowup } from './followup.ts'
@@ -21,6 +21,13 @@ export const sandboxCaller = {
   secret: 'sandbox00000000000000000000000001',
   session: '6200sandbox0000000000000000000000000000000000000000000001',
 } as const
+
+/** Whoever a visitor of a sandbox says to be; with the nick of the fixtures where they know him. */
+export function sandboxUser(taobao_user_id: string): SessionUser {
+  const known = sandboxSessions.find((session) => session.taobao_user_id === taobao_user_id)
+  const taobao_user_nick = known?.taobao_user_nick ?? `沙箱用户${taobao_user_id.slice(-4)}`
+  return { taobao_user_id, taobao_user_nick }
+}
 
 export interface SandboxTools {
   readonly vault: Vault

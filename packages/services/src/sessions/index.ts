@@ -1,4 +1,5 @@
 /** Session keys: what a user allows an app, the tokens that follow from it, and their ends. */
+
 export { type Consent, type ConsentTerms, grantAccess } from './grant-access.ts'
 export { issueToken, type TokenOutcome } from './issue-token.ts'
 export { type AccessView, listSessions } from './list-sessions.ts'
