@@ -5,6 +5,8 @@ import { StartRefusal, singleMasterKey } from '@topgate/storage'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readConfig, settings } from './config.ts'
 
+const HOUR_MS = 3_600_000
+
 let directory = ''
 
 beforeEach(() => {
@@ -43,6 +45,8 @@ describe('a setting', () => {
       backendErrorCode: 50,
       sourceRefusalsMax: 600,
       logLevel: 'info',
+      logIn: null,
+      consent: { code_ms: 60_000, session_ms: 24 * HOUR_MS, refresh_ms: 30 * 24 * HOUR_MS },
     })
   })
 
@@ -79,6 +83,11 @@ describe('a setting', () => {
       TOPGATE_MASTER_KEY_FILE: file('key', 'ab'.repeat(32)),
       TOPGATE_BACKEND_ERROR_CODE: '15',
       TOPGATE_SOURCE_REFUSALS_MAX: '5000',
+      TOPGATE_LOGIN_URL: 'https://shop.example/topgate-login?from=gate',
+      TOPGATE_LOGIN_KEY_FILE: file('login-key', `${'cd'.repeat(32)}\n`),
+      TOPGATE_SESSION_HOURS: '1',
+      TOPGATE_REFRESH_DAYS: '2',
+      TOPGATE_CODE_SECONDS: '30',
       TOPGATE_LOG_LEVEL: 'silent',
     }
     expect(Object.keys(env)).toEqual(settings.map((setting) => setting.env))
@@ -93,6 +102,11 @@ describe('a setting', () => {
       backendErrorCode: 15,
       sourceRefusalsMax: 5000,
       logLevel: 'silent',
+      logIn: {
+        url: 'https://shop.example/topgate-login?from=gate',
+        key: Buffer.alloc(32, 0xcd),
+      },
+      consent: { code_ms: 30_000, session_ms: HOUR_MS, refresh_ms: 2 * 24 * HOUR_MS },
     })
   })
 })
@@ -220,5 +234,34 @@ describe('the master key', () => {
 
   it('must be there', () => {
     expect(refusal(production(join(directory, 'none')))).toContain('ENOENT')
+  })
+})
+
+describe('the log-in of users', () => {
+  const url = 'https://shop.example/login'
+  const key = 'cd'.repeat(32)
+
+  it('is a page and a key, or neither', () => {
+    const path = file('login-key', key)
+    expect(readConfig({ 'login-url': url, 'login-key-file': path }, {}).logIn?.url).toBe(url)
+    expect(refusal({ 'login-url': url })).toContain('go together')
+    expect(refusal({ 'login-key-file': path })).toContain('openssl rand -hex 32')
+  })
+
+  it.each(['ftp://shop.example/', 'shop.example', 'https://shop.example/#x'])(
+    'is no page like %s',
+    (bad) => {
+      expect(refusal({ 'login-url': bad })).toContain('must be an http or https address')
+    },
+  )
+
+  it('keeps its key from others, and out of messages', () => {
+    const flags = (path: string) => ({ 'login-url': url, 'login-key-file': path })
+    expect(refusal(flags(file('open', key, 0o644)))).toContain('Others can read the log-in key')
+    const short = refusal(flags(file('short', 'cd'.repeat(31))))
+    expect(short).toContain('64 hexadecimal digits')
+    expect(short).not.toContain('cdcd')
+    const inside = { ...flags(file('inside', key)), 'data-dir': directory }
+    expect(refusal(inside)).toContain('inside the data directory')
   })
 })
