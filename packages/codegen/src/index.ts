@@ -36,9 +36,11 @@ export type { SdkField, SdkStruct, SdkType } from './sdk/fields.ts'
 export { buildSdkModel, type SdkApi, type SdkError, type SdkModel } from './sdk/model.ts'
 export {
   generateSdk,
+  SDK_VERSION,
   type SdkFile,
   type SdkLanguage,
   type SdkLanguageName,
+  sdkCores,
   sdkLanguages,
 } from './sdk/sdk.ts'
 export { SdkRefusal } from './sdk/sdk-refusal.ts'

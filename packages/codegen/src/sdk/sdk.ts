@@ -6,6 +6,7 @@ import { buildSdkModel, type SdkModel } from './model.ts'
 import type { Naming } from './naming.ts'
 import { php } from './php/php.ts'
 import { python } from './python/python.ts'
+import { typescript } from './typescript/typescript.ts'
 
 /** One file of an SDK. Paths are relative, with `/`. */
 export interface SdkFile {
@@ -27,8 +28,21 @@ export interface SdkLanguage {
   generate(model: SdkModel): readonly SdkFile[]
 }
 
-/** Every language that is offered. */
-export const sdkLanguages: readonly SdkLanguage[] = [javaSdk, php, python, cppSdk, curlSdk]
+/** Every language that is offered, in the order of the samples on the pages. */
+export const sdkLanguages: readonly SdkLanguage[] = [
+  javaSdk,
+  php,
+  curlSdk,
+  python,
+  cppSdk,
+  typescript,
+]
+
+/** The hand-written part of each language, a folder each; see `SdkLanguage`. */
+export const sdkCores = new URL('../../cores/', import.meta.url)
+
+/** The version of what is shipped. A change that callers notice raises it. */
+export const SDK_VERSION = '0.1.0'
 
 /** Stands in the files of a core for the version of the SDK. */
 export const VERSION_MARK = '@TOPGATE_SDK_VERSION@'
