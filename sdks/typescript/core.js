@@ -95,6 +95,12 @@ function isJsonObject(value) {
   return value instanceof Map;
 }
 
+// packages/protocol/src/protocol-error.ts
+var SHOWN_CHARS_MAX = 64;
+function showName(name) {
+  return name.slice(0, SHOWN_CHARS_MAX).replace(/[^ -~]/g, "?");
+}
+
 // packages/protocol/src/json-scanner.ts
 var TAB = 9;
 var LINE_FEED = 10;
@@ -257,12 +263,6 @@ function holdsXmlUnsafeControl(value) {
     if (code < SPACE && !isSpace(code)) return true;
   }
   return false;
-}
-
-// packages/protocol/src/protocol-error.ts
-var SHOWN_CHARS_MAX = 64;
-function showName(name) {
-  return name.slice(0, SHOWN_CHARS_MAX).replace(/[^ -~]/g, "?");
 }
 
 // packages/protocol/src/json-reader.ts

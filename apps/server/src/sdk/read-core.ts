@@ -1,23 +1,21 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type SdkFile, type SdkLanguage, sdkCores } from '@topgate/codegen'
 
 const EXECUTABLE = 0o100
 
-/** The hand-written files of a language's SDK, and the licence. */
+/** What an interpreter leaves beside the files that it ran. */
+const LEFT_BEHIND = /(^|\/)__pycache__\//
+
+/** The hand-written files of a language's SDK. */
 export function readCore({ name }: SdkLanguage): readonly SdkFile[] {
   const folder = fileURLToPath(new URL(`${name}/`, sdkCores))
-  const license = readFileSync(new URL('../../../LICENSE', sdkCores), 'utf8')
-  return [
-    { path: 'LICENSE', text: license },
-    ...readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .map((path) => join(folder, path))
-      .filter((path) => statSync(path).isFile())
-      .map((path) => ({
-        path: path.slice(folder.length).replaceAll('\\', '/'),
-        text: readFileSync(path, 'utf8'),
-        ...((statSync(path).mode & EXECUTABLE) === 0 ? {} : { isExecutable: true as const }),
-      })),
-  ]
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => statSync(folder + path).isFile() && !LEFT_BEHIND.test(path))
+    .map((path) => {
+      const isExecutable = (statSync(folder + path).mode & EXECUTABLE) !== 0
+      const text = readFileSync(folder + path, 'utf8')
+      return { path, text, ...(isExecutable ? { isExecutable } : {}) }
+    })
 }
