@@ -1,0 +1,51 @@
+#include <iterator>
+
+#include "topgate/known_error.hpp"
+
+namespace topgate {
+
+KnownErrors platform_errors() noexcept {
+  static constexpr KnownError errors[] = {
+    {false, "7", "accesscontrol.limited-by-app-access-count", {"应用的调用频率或次数超限", "The app called more often than its limits allow"}, {"按 sub_msg 里的秒数等待后重试", "Wait for the seconds named in sub_msg, then send again"}, Retry::Kind::later},
+    {false, "7", "accesscontrol.limited-by-app-api-access-count", {"应用调用此 API 的频率超限", "The app called this API more often than its limit allows"}, {"按 sub_msg 里的秒数等待后重试", "Wait for the seconds named in sub_msg, then send again"}, Retry::Kind::later},
+    {false, "7", "accesscontrol.limited-by-api-access-count", {"此 API 的总调用频率超限", "All apps together called this API more often than its limit allows"}, {"按 sub_msg 里的秒数等待后重试", "Wait for the seconds named in sub_msg, then send again"}, Retry::Kind::later},
+    {false, "7", "accesscontrol.limited-by-dynamic-access-count", {"同一地址在一分钟内有太多请求未通过签名验证", "Too many calls from this address failed before or at the signature within a minute"}, {"按 sub_msg 里的秒数等待，并先修正签名再重试", "Wait for the seconds named in sub_msg, and mend the signature before sending again"}, Retry::Kind::later},
+    {false, "7", "accesscontrol.limited-by-probe-guard", {"此来源查询的用户中查不到的太多，或号码连续，疑似试探", "Too many people whom the source asked for were not found, or their numbers are consecutive"}, {"按 sub_msg 里的秒数等待；只传确有其人的标识，或请平台调整此来源的限制", "Wait for the seconds named in sub_msg; send people you know, or have the limit of the source changed"}, Retry::Kind::later},
+    {false, "9", "", {"HTTP 方法不被支持", "The HTTP method is not supported"}, {"请使用 POST（推荐）或 GET", "Use POST (recommended) or GET"}, Retry::Kind::never},
+    {false, "10", "isp.top-remote-service-unavailable", {"系统繁忙，请求在执行前被拒绝", "The node is busy and refused the call before starting it"}, {"稍后原样重试", "Send the same call again a little later"}, Retry::Kind::same_request},
+    {false, "11", "isv.permission-api-package-limit", {"应用没有包含此 API 的权限包", "The app has no permission package that contains this API"}, {"请平台为应用开通此权限包", "Ask the platform owner to grant the package to the app"}, Retry::Kind::never},
+    {false, "11", "isv.permission-api-package-empty", {"应用没有任何权限包", "The app has no permission package at all"}, {"请平台为应用开通权限包", "Ask the platform owner to grant a package to the app"}, Retry::Kind::never},
+    {false, "11", "isv.permission-ip-whitelist-limit", {"调用方地址不在应用的 IP 白名单内", "The caller address is not on the allow-list of the app"}, {"从白名单内的地址调用，或请平台加入此地址", "Call from an allowed address, or have it added"}, Retry::Kind::never},
+    {false, "12", "", {"用户没有授予所需权限", "The user has not granted the scope that this API needs"}, {"请用户重新授权", "Ask the user to authorise again"}, Retry::Kind::new_session},
+    {false, "21", "", {"缺少 method 参数", "The parameter method is missing"}, {"http传入的参数加入method字段", "Send the name of the API as the parameter method"}, Retry::Kind::never},
+    {false, "22", "", {"没有此 API", "There is no API of this name"}, {"请按文档核对 method，区分大小写，首尾不能有空格", "Check method against the documentation"}, Retry::Kind::never},
+    {false, "23", "", {"format 不被支持", "The value of format is not supported"}, {"format 只能是 json 或 xml（小写）", "format is json or xml, in lower case"}, Retry::Kind::never},
+    {false, "24", "", {"缺少 sign 参数", "The parameter sign is missing"}, {"请按签名规则计算 sign 并随请求发送", "Compute sign by the signing rules and send it"}, Retry::Kind::never},
+    {false, "25", "", {"签名与参数不符", "The signature does not fit the parameters"}, {"核对 AppSecret、sign_method、参数排序与 UTF-8 编码", "Check the secret, sign_method, the order of names and UTF-8"}, Retry::Kind::never},
+    {false, "25", "isv.request-replay-error", {"同一签名已用于另一组参数", "This signature was already used with other parameters"}, {"用新的 timestamp 重新签名", "Sign again with a new timestamp"}, Retry::Kind::never},
+    {false, "26", "", {"此 API 需要用户授权", "This API needs the authorisation of a user"}, {"请加上 session 参数（用户授权后得到的 SessionKey）", "Send the session key as session"}, Retry::Kind::never},
+    {false, "27", "session-is-blank", {"session 为空", "session is blank"}, {"请传入有效的 SessionKey", "Send a valid session key"}, Retry::Kind::never},
+    {false, "27", "invalid-sessionkey", {"SessionKey非法", "session is not a session key"}, {"请传入授权得到的 SessionKey，不要改动", "Send the session key exactly as it was issued"}, Retry::Kind::never},
+    {false, "27", "session-not-exist", {"SessionKey 不存在或已被取消", "The session key does not exist or was revoked"}, {"请用户重新授权", "Ask the user to authorise again"}, Retry::Kind::new_session},
+    {false, "27", "session-expired", {"SessionKey 已过期", "The session key has expired"}, {"用 refresh_token 刷新，或请用户重新授权", "Refresh it, or ask the user to authorise again"}, Retry::Kind::new_session},
+    {false, "27", "sessionkey-not-generated-by-server", {"SessionKey 不属于此应用", "The session key does not belong to this app"}, {"请使用本应用得到的 SessionKey", "Use a session key that was issued to this app"}, Retry::Kind::never},
+    {false, "28", "", {"缺少 app_key 参数", "The parameter app_key is missing"}, {"请传入 app_key（小写）", "Send app_key, in lower case"}, Retry::Kind::never},
+    {false, "29", "isv.appkey-not-exists", {"app_key 不存在或已停用", "The app key does not exist or is disabled"}, {"请核对 app_key，或请平台启用应用", "Check app_key, or have the app enabled"}, Retry::Kind::never},
+    {false, "30", "", {"缺少 timestamp 参数", "The parameter timestamp is missing"}, {"请传入北京时间 yyyy-MM-dd HH:mm:ss", "Send Beijing time as yyyy-MM-dd HH:mm:ss"}, Retry::Kind::never},
+    {false, "31", "", {"timestamp 格式不对，或与北京时间相差超过 10 分钟", "Malformed, or over 10 minutes off"}, {"请传入当前北京时间 yyyy-MM-dd HH:mm:ss", "Send the present Beijing time"}, Retry::Kind::never},
+    {false, "32", "", {"缺少 v 参数", "The parameter v is missing"}, {"请传入 v=2.0", "Send v=2.0"}, Retry::Kind::never},
+    {false, "33", "", {"v 的格式不对", "The value of v is malformed"}, {"请传入 v=2.0", "Send v=2.0"}, Retry::Kind::never},
+    {false, "34", "", {"不支持此协议版本", "This version of the protocol is not supported"}, {"请传入 v=2.0", "Send v=2.0"}, Retry::Kind::never},
+    {false, "40", "", {"缺少必填参数", "A required parameter is missing"}, {"请补上 msg 里指出的参数", "Send the parameter that msg names"}, Retry::Kind::never},
+    {false, "41", "", {"参数类型不对，或不是此 API 的参数", "Wrong type, or not a parameter of this API"}, {"请按文档核对 msg 里指出的参数", "Check the parameter that msg names"}, Retry::Kind::never},
+    {false, "43", "", {"参数的写法无法接受", "The parameters cannot be accepted as written"}, {"见 sub_msg", "See sub_msg"}, Retry::Kind::never},
+    {false, "47", "", {"请求不是合法的 UTF-8", "The request is not valid UTF-8"}, {"参数值请用 UTF-8 编码后再做 URL 编码", "Encode values as UTF-8, then percent-encode them"}, Retry::Kind::never},
+    {false, "50", "isv.invalid-parameter", {"非法参数", "A value breaks a rule of the API"}, {"请按 sub_msg 修改后再发送", "Change what sub_msg names, then send again"}, Retry::Kind::never},
+    {false, "50", "isp.remote-service-error", {"服务暂时出错，请求没有被确认", "The service failed; the call is not acknowledged"}, {"稍后原样重试，不会重复生效", "Send the same call again later; it takes effect once"}, Retry::Kind::same_request},
+    {false, "50", "isp.remote-service-timeout", {"服务超时，结果未知", "The service took too long; the outcome is unknown"}, {"稍后原样重试，不会重复生效", "Send the same call again later; it takes effect once"}, Retry::Kind::same_request},
+    {false, "53", "", {"应用要求更强的签名算法", "The app demands a stronger sign_method"}, {"请改用 sign_method=hmac-sha256", "Use sign_method=hmac-sha256"}, Retry::Kind::never},
+  };
+  return {errors, std::size(errors)};
+}
+
+}  // namespace topgate
