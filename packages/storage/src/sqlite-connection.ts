@@ -9,12 +9,18 @@ const cacheKib = 64 * 1024
 const walBytesMax = 64 * 1024 * 1024
 /** SQLite's own default; used when no checkpoint thread runs. */
 const autoCheckpointPages = 1000
+/**
+ * Under steady load a checkpoint beside the writer is never quite done, and only a WAL of which
+ * everything is moved begins anew. From 32 MiB on the writer moves the rest itself: little, since
+ * the thread has moved all but the newest, and the file is used again instead of growing.
+ */
+const walPagesMax = 8 * 1024
 
 export interface ConnectionOptions {
   readonly path: string
   /** The file must exist, and nothing can be written through this connection. */
   readonly readonly?: boolean
-  /** A checkpoint thread runs, so a commit never checkpoints. */
+  /** A checkpoint thread runs, so a commit checkpoints only when the WAL has become long. */
   readonly checkpointThread?: boolean
 }
 
@@ -54,7 +60,7 @@ function configure(connection: SqliteConnection, checkpointThread: boolean): voi
   // A full temp directory must not fail a read of a healthy database.
   connection.pragma('temp_store = MEMORY')
   connection.pragma(`journal_size_limit = ${walBytesMax}`)
-  connection.pragma(`wal_autocheckpoint = ${checkpointThread ? 0 : autoCheckpointPages}`)
+  connection.pragma(`wal_autocheckpoint = ${checkpointThread ? walPagesMax : autoCheckpointPages}`)
 }
 
 /** Refuses a connection whose commits could be lost or damaged. */

@@ -1,4 +1,12 @@
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -53,7 +61,7 @@ describe('every connection', () => {
       busy_timeout: 2000,
       mmap_size: 0,
       trusted_schema: 0,
-      wal_autocheckpoint: options.checkpointThread === true ? 0 : 1000,
+      wal_autocheckpoint: options.checkpointThread === true ? 8192 : 1000,
     })
     connection.close()
   })
@@ -172,6 +180,16 @@ describe('a damaged or absent file', () => {
 })
 
 describe('the checkpointer', () => {
+  it('need not keep up: steady writes do not make the WAL grow without end', async () => {
+    const { db, insert } = await openNotes({ checkpointThread: true })
+    const MiB = 1024 * 1024
+    const body = 'a'.repeat(2 * MiB)
+    for (let id = 1; id <= 50; id += 1) await insert(id, body)
+    expect(statSync(`${path}-wal`).size).toBeLessThan(36 * MiB)
+    expect(await db.all(countNotes, [], { n: int })).toEqual([{ n: 50 }])
+    await db.close()
+  })
+
   it('moves all pages of a WAL that a writer without checkpoints left', async () => {
     const { db, insert } = await openNotes({ checkpointThread: true })
     await insert(1)
