@@ -1,9 +1,11 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { APP_KEY, APP_SECRET } from '../../testing/samples.ts'
 import { sandboxDuring } from '../../testing/start-server.ts'
 import { expectSampleAnswer, printedSamples } from '../testing/page-samples.ts'
 import { runConformance } from '../testing/run-conformance.ts'
-import { scriptSdk } from '../testing/script-sdk.ts'
+import { readmeExamples, scriptSdk } from '../testing/script-sdk.ts'
 
 const RUN_MS_MAX = 120_000
 
@@ -19,6 +21,49 @@ describe('the PHP SDK', () => {
     },
     RUN_MS_MAX,
   )
+})
+
+describe('in PHP', () => {
+  const server = sandboxDuring()
+
+  it("values are checked, TOP's manner throws nothing, and no print shows a secret", async () => {
+    const output = await sdk.run('php', program('promises.php'), server().url)
+    expect(JSON.parse(output)).toEqual({
+      'a misspelt member': 'activty_id: ChannelUserActionDto has no such field',
+      'a flag as text': '{"fore_reg_activity":false}',
+      'a flag that is none': 'channel_user_action_dto.fore_reg_activity: give true or false',
+      'an empty struct': '{}',
+      'an integer of 64 bits': '{"activity_id":9223372036854775807}',
+      'an integer as text': '{"activity_id":1800001886002007960}',
+      'an integer of 65 bits':
+        'channel_user_action_dto.activity_id: give a whole number of at most 64 bits',
+      'a double': 'channel_user_action_dto.activity_id: give a whole number of at most 64 bits',
+      'another scheme': 'gatewayUrl: give an http or https address',
+      'a refusal in the manner of TOP': '25 Invalid signature',
+      'its request id': 1,
+      'whether it is a success': false,
+      'whether to repeat it': 'never',
+      'no answer in the manner of TOP': "0 127.0.0.1: no connection (Couldn't connect to server)",
+      'secrets in what is printed': false,
+      'what is printed': true,
+    })
+  })
+
+  it('the examples of the readme run', async () => {
+    const blocks = readmeExamples('php', sdk.dir)
+    expect(blocks).toHaveLength(2)
+    for (const [index, code] of blocks.entries()) {
+      const file = join(sdk.dir, `readme-${index}.php`)
+      const before = [
+        `<?php require_once '${sdk.dir}/TopSdk.php';`,
+        `$url = '${server().url}/router/rest'; $secret = '${APP_SECRET}';`,
+        `$appkey = $appKey = '${APP_KEY}';`,
+      ]
+      const body = code.replace("require 'TopSdk.php';", '')
+      writeFileSync(file, [...before, body].join('\n'))
+      expect(await sdk.run('php', file)).toBe('0.1')
+    }
+  })
 })
 
 describe('the PHP samples', () => {

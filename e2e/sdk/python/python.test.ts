@@ -1,9 +1,11 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { APP_KEY, APP_SECRET } from '../../testing/samples.ts'
 import { sandboxDuring } from '../../testing/start-server.ts'
 import { expectSampleAnswer, printedSamples } from '../testing/page-samples.ts'
 import { runConformance } from '../testing/run-conformance.ts'
-import { scriptSdk } from '../testing/script-sdk.ts'
+import { readmeExamples, scriptSdk } from '../testing/script-sdk.ts'
 
 const RUN_MS_MAX = 120_000
 
@@ -19,6 +21,47 @@ describe('the Python SDK', () => {
     },
     RUN_MS_MAX,
   )
+})
+
+describe('in Python', () => {
+  const server = sandboxDuring()
+
+  it('values are checked, threads share a client, and no print shows a secret', async () => {
+    const output = await sdk.run('python3', program('promises.py'), server().url)
+    const not64 =
+      'InvalidRequest: channel_user_action_dto.activity_id: give a whole number of at most 64 bits'
+    expect(JSON.parse(output)).toEqual({
+      'a missing argument': expect.stringMatching(/^TypeError: .*missing.*'event_id'/),
+      'an integer of 64 bits': '9223372036854775807',
+      'an integer as text': '1800001886002007960',
+      'an integer of 65 bits': not64,
+      'a float': not64,
+      'a bool for a number': not64,
+      'another scheme': 'InvalidRequest: url: give an http or https address',
+      'a wrong secret': 'Refused: 25 Invalid signature,',
+      'a refusal in the manner of TOP': [25, 'Invalid signature', null, 'never'],
+      'a parameter that is not documented': 'TopException: 41 Invalid arguments:no_such_thing',
+      'calls of eight threads': 40,
+      'syntax newer than Python 3.9': [],
+      'secrets in what is printed': false,
+    })
+  })
+
+  it('the examples of the readme run', async () => {
+    const blocks = readmeExamples('python', sdk.dir)
+    expect(blocks).toHaveLength(2)
+    for (const [index, code] of blocks.entries()) {
+      const file = join(sdk.dir, `readme_${index}.py`)
+      const url = `${server().url}/router/rest`
+      const before = [
+        `url, port = ${JSON.stringify(url)}, 80`,
+        `appkey = app_key = ${JSON.stringify(APP_KEY)}`,
+        `secret = ${JSON.stringify(APP_SECRET)}`,
+      ]
+      writeFileSync(file, [...before, code].join('\n'))
+      expect(await sdk.run('python3', file)).toBe('0.1\n')
+    }
+  })
 })
 
 describe('the Python samples', () => {

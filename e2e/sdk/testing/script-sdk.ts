@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -47,4 +47,11 @@ export function scriptSdk(language: 'php' | 'python', variable: string): ScriptS
       return readAnswers(await run(...command, gateway, APP_KEY, APP_SECRET, SESSION, ...files))
     },
   }
+}
+
+/** The examples of an SDK's readme. */
+export function readmeExamples(language: 'php' | 'python', dir: string): string[] {
+  const readme = readFileSync(join(dir, 'README.md'), 'utf8')
+  const blocks = readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))
+  return Array.from(blocks, ([, code]) => code ?? '')
 }
