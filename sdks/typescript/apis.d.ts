@@ -737,6 +737,58 @@ export interface TimeGetResponse {
 }
 
 /**
+ * 获取Access Token · Get a session key for an authorisation code
+ * `taobao.top.auth.token.create`
+ * 不可重复：code 第二次出现时，由它得到的所有 SessionKey 作废 · Never repeat it: a code that comes a second time ends every session key that came from it
+ */
+export interface TopAuthTokenCreateRequest {
+  /**
+   * 授权码，授权成功后附在回调地址上；60 秒内有效，只能用一次 · The authorisation code that came back to the redirect address; it counts once, for 60 s
+   * 授权时带有 code_challenge 的 code 请到 /oauth/token 换取，那里可以传 code_verifier · A code that was asked for with code_challenge goes to /oauth/token with its code_verifier
+   * 例 / Example: sandboxauthorizationcode00000001
+   */
+  readonly code: string
+  /**
+   * TOP 客户端可能发送的标识，此处不使用 · An id that TOP clients may send; it is not used here
+   * ≤128 字符 · Up to 128 characters
+   * 例 / Example: abc
+   */
+  readonly uuid?: string | undefined
+}
+
+/** 获取Access Token · Get a session key for an authorisation code */
+export interface TopAuthTokenCreateResponse {
+  /**
+   * JSON 文本，字段与 /oauth/token 的返回相同 · JSON text with the members of the answer of /oauth/token
+   * 例 / Example: {"access_token":"6200sandbox0000000000000000000000000000000000000000000001","token_type":"Bearer","e…
+   */
+  readonly token_result?: string | undefined
+}
+
+/**
+ * 刷新Access Token · Get a new session key for a refresh token
+ * `taobao.top.auth.token.refresh`
+ * 不可重复：refresh_token 第二次出现时，同一授权下的所有 SessionKey 作废 · Never repeat it: a refresh token that comes a second time ends every session key of the authorisation
+ */
+export interface TopAuthTokenRefreshRequest {
+  /**
+   * 与上一个 SessionKey 一同得到的 refresh_token，只能用一次 · The refresh token that came with the last session key; it counts once
+   * ≤128 字符 · Up to 128 characters
+   * 例 / Example: 6200sandbox0000000000000000000000000000000000000000000007
+   */
+  readonly refresh_token: string
+}
+
+/** 刷新Access Token · Get a new session key for a refresh token */
+export interface TopAuthTokenRefreshResponse {
+  /**
+   * JSON 文本，字段与 /oauth/token 的返回相同 · JSON text with the members of the answer of /oauth/token
+   * 例 / Example: {"access_token":"6200sandbox0000000000000000000000000000000000000000000001","token_type":"Bearer","e…
+   */
+  readonly token_result?: string | undefined
+}
+
+/**
  * 外投统计数据回流接口 · Report daily statistics of off-site advertising
  * `tmall.alihouse.customer.clue.out.invest.total.data.back.flow`
  * 需要用户授权（session） / needs the session of a user
@@ -809,6 +861,10 @@ export interface Apis {
   "taobao.retail.user.tag.mobile.add": { request: RetailUserTagMobileAddRequest; response: RetailUserTagMobileAddResponse }
   /** 获取系统当前时间 · The present time of the platform */
   "taobao.time.get": { request: TimeGetRequest; response: TimeGetResponse }
+  /** 获取Access Token · Get a session key for an authorisation code */
+  "taobao.top.auth.token.create": { request: TopAuthTokenCreateRequest; response: TopAuthTokenCreateResponse }
+  /** 刷新Access Token · Get a new session key for a refresh token */
+  "taobao.top.auth.token.refresh": { request: TopAuthTokenRefreshRequest; response: TopAuthTokenRefreshResponse }
   /** 外投统计数据回流接口 · Report daily statistics of off-site advertising */
   "tmall.alihouse.customer.clue.out.invest.total.data.back.flow": { request: TmallAlihouseCustomerClueOutInvestTotalDataBackFlowRequest; response: TmallAlihouseCustomerClueOutInvestTotalDataBackFlowResponse }
 }

@@ -284,6 +284,14 @@ exports.table = {
     {
       "where": "error-response",
       "code": "53",
+      "subCode": "session-security-level-expired",
+      "zh": "请用户重新授权；刷新 SessionKey 不能延长短授权",
+      "en": "Ask the user to authorise again; a refreshed session key does not renew these classes",
+      "retry": "new-session"
+    },
+    {
+      "where": "error-response",
+      "code": "53",
       "zh": "请改用 sign_method=hmac-sha256",
       "en": "Use sign_method=hmac-sha256",
       "retry": "never"
@@ -1073,6 +1081,45 @@ exports.table = {
       "response": {
         "time": {
           "kind": "moment",
+          "required": true
+        }
+      },
+      "errors": []
+    },
+    "taobao.top.auth.token.create": {
+      "session": "not-needed",
+      "repeat": "same-bytes",
+      "deadlineMs": 5000,
+      "request": {
+        "code": {
+          "kind": "text",
+          "required": true
+        },
+        "uuid": {
+          "kind": "text"
+        }
+      },
+      "response": {
+        "token_result": {
+          "kind": "text",
+          "required": true
+        }
+      },
+      "errors": []
+    },
+    "taobao.top.auth.token.refresh": {
+      "session": "not-needed",
+      "repeat": "same-bytes",
+      "deadlineMs": 5000,
+      "request": {
+        "refresh_token": {
+          "kind": "text",
+          "required": true
+        }
+      },
+      "response": {
+        "token_result": {
+          "kind": "text",
           "required": true
         }
       },

@@ -43,6 +43,7 @@ KnownErrors platform_errors() noexcept {
     {false, "50", "isv.invalid-parameter", {"非法参数", "A value breaks a rule of the API"}, {"请按 sub_msg 修改后再发送", "Change what sub_msg names, then send again"}, Retry::Kind::never},
     {false, "50", "isp.remote-service-error", {"服务暂时出错，请求没有被确认", "The service failed; the call is not acknowledged"}, {"稍后原样重试，不会重复生效", "Send the same call again later; it takes effect once"}, Retry::Kind::same_request},
     {false, "50", "isp.remote-service-timeout", {"服务超时，结果未知", "The service took too long; the outcome is unknown"}, {"稍后原样重试，不会重复生效", "Send the same call again later; it takes effect once"}, Retry::Kind::same_request},
+    {false, "53", "session-security-level-expired", {"此 API 属于 r2 或 w2 安全级别，用户的短授权已过期", "The API is of the security class r2 or w2, for which the consent of the user is too old"}, {"请用户重新授权；刷新 SessionKey 不能延长短授权", "Ask the user to authorise again; a refreshed session key does not renew these classes"}, Retry::Kind::new_session},
     {false, "53", "", {"应用要求更强的签名算法", "The app demands a stronger sign_method"}, {"请改用 sign_method=hmac-sha256", "Use sign_method=hmac-sha256"}, Retry::Kind::never},
   };
   return {errors, std::size(errors)};

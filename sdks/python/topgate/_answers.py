@@ -69,7 +69,7 @@ def _decline_code(api: Api, content: Dict[str, Any]) -> Optional[str]:
 
 def _hint(reply: Reply) -> Optional[Retry]:
     headers = reply.headers
-    return retry_from_headers(headers.get("X-Topgate-Retry"), headers.get("Retry-After"))
+    return retry_from_headers(headers.get("x-topgate-retry"), headers.get("retry-after"))
 
 
 def _decode(body: bytes) -> Optional[Dict[str, Any]]:

@@ -40,5 +40,6 @@ ROWS: Dict[str, Tuple[str, str, str]] = {
     "50 isv.invalid-parameter": ("请按 sub_msg 修改后再发送", "Change what sub_msg names, then send again", "never"),
     "50 isp.remote-service-error": ("稍后原样重试，不会重复生效", "Send the same call again later; it takes effect once", "same-request"),
     "50 isp.remote-service-timeout": ("稍后原样重试，不会重复生效", "Send the same call again later; it takes effect once", "same-request"),
+    "53 session-security-level-expired": ("请用户重新授权；刷新 SessionKey 不能延长短授权", "Ask the user to authorise again; a refreshed session key does not renew these classes", "new-session"),
     "53 ": ("请改用 sign_method=hmac-sha256", "Use sign_method=hmac-sha256", "never"),
 }

@@ -33,7 +33,7 @@ def items_of(value: Any) -> Optional[List[Any]]:
     if isinstance(value, dict):
         if len(value) > 1:
             return None
-        inner = next(iter(value.values()), [])
+        inner: Any = next(iter(value.values()), [])
         return inner if isinstance(inner, list) else [inner]
     return value if isinstance(value, list) else None
 

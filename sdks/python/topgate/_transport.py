@@ -26,7 +26,7 @@ class Reply:
     """What came back over HTTP."""
 
     status: int
-    #: looked up in any letter case
+    #: by their name in lower case
     headers: Mapping[str, str]
     body: bytes
 
@@ -118,7 +118,8 @@ class HttpTransport:
         try:
             connection.request("POST", target, body, headers)
             response = connection.getresponse()
-            return Reply(response.status, response.headers, self._read_body(response))
+            received = {name.lower(): value for name, value in response.getheaders()}
+            return Reply(response.status, received, self._read_body(response))
         except socket.timeout as error:
             raise self._failure(parts, "timeout", "no answer in time") from error
         except (http.client.HTTPException, OSError) as error:

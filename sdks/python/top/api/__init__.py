@@ -55,6 +55,18 @@ class TimeGetRequest(RestApi):
     _request_class = lambda: _api.TimeGetRequest
 
 
+class TopAuthTokenCreateRequest(RestApi):
+    "taobao.top.auth.token.create"
+
+    _request_class = lambda: _api.TopAuthTokenCreateRequest
+
+
+class TopAuthTokenRefreshRequest(RestApi):
+    "taobao.top.auth.token.refresh"
+
+    _request_class = lambda: _api.TopAuthTokenRefreshRequest
+
+
 class TmallAlihouseCustomerClueOutInvestTotalDataBackFlowRequest(RestApi):
     "tmall.alihouse.customer.clue.out.invest.total.data.back.flow"
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from .retail_user_tag_mobile_add import RetailUserTagMobileAddResponse as RetailUserTagMobileAddResponse
     from .time_get import TimeGetRequest as TimeGetRequest
     from .time_get import TimeGetResponse as TimeGetResponse
+    from .top_auth_token_create import TopAuthTokenCreateRequest as TopAuthTokenCreateRequest
+    from .top_auth_token_create import TopAuthTokenCreateResponse as TopAuthTokenCreateResponse
+    from .top_auth_token_refresh import TopAuthTokenRefreshRequest as TopAuthTokenRefreshRequest
+    from .top_auth_token_refresh import TopAuthTokenRefreshResponse as TopAuthTokenRefreshResponse
     from .tmall_alihouse_customer_clue_out_invest_total_data_back_flow import TmallAlihouseCustomerClueOutInvestTotalDataBackFlowRequest as TmallAlihouseCustomerClueOutInvestTotalDataBackFlowRequest
     from .tmall_alihouse_customer_clue_out_invest_total_data_back_flow import TmallAlihouseCustomerClueOutInvestTotalDataBackFlowResponse as TmallAlihouseCustomerClueOutInvestTotalDataBackFlowResponse
 
@@ -40,6 +44,10 @@ _MODULES = {
     "RetailUserTagMobileAddResponse": "retail_user_tag_mobile_add",
     "TimeGetRequest": "time_get",
     "TimeGetResponse": "time_get",
+    "TopAuthTokenCreateRequest": "top_auth_token_create",
+    "TopAuthTokenCreateResponse": "top_auth_token_create",
+    "TopAuthTokenRefreshRequest": "top_auth_token_refresh",
+    "TopAuthTokenRefreshResponse": "top_auth_token_refresh",
     "TmallAlihouseCustomerClueOutInvestTotalDataBackFlowRequest": "tmall_alihouse_customer_clue_out_invest_total_data_back_flow",
     "TmallAlihouseCustomerClueOutInvestTotalDataBackFlowResponse": "tmall_alihouse_customer_clue_out_invest_total_data_back_flow",
 }
