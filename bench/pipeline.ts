@@ -1,7 +1,14 @@
 import { createHmac } from 'node:crypto'
 import { userActionSync } from '@topgate/contracts'
 import { IdSource } from '@topgate/engine'
-import { type App, createGateway, type HttpCall, handleCall, type Reply } from '@topgate/gateway'
+import {
+  type App,
+  createGateway,
+  type HttpCall,
+  handleCall,
+  type Reply,
+  SecretUses,
+} from '@topgate/gateway'
 import { createDigests } from '@topgate/server'
 import { charity } from './apis.ts'
 import { ACTIVITY_ID, APP_KEY, APP_SECRET, CHANNEL, signedBody } from './calls.ts'
@@ -64,11 +71,13 @@ const app: App = {
   key: APP_KEY,
   name: 'bench',
   status: 'enabled',
+  group: 'formal',
+  previousUntilMs: null,
   secrets: [APP_SECRET],
   minSignMethod: 'md5',
   profile: 'strict',
   limits: null,
-  grants: new Map([['charity', { approved: true, expiresMs: null }]]),
+  grants: new Map([['charity', { approved: true, expiresMs: null, requested: false }]]),
   allows: null,
   owns: { charity_channel: CHANNEL },
   biz_codes: [],
@@ -92,7 +101,7 @@ function gatewayWithoutStore() {
     {
       apps: { find: async () => app },
       sessions: { find: async () => undefined },
-      quotas: { take: () => undefined },
+      quotas: { take: () => undefined, takeOfUser: () => undefined },
       handlers: { get: () => ({ run: () => handled }) },
       bulk: { read: () => Promise.reject(new Error('no call here is large')) },
       journal: { record() {} },
@@ -104,7 +113,13 @@ function gatewayWithoutStore() {
         throw error
       },
     },
-    { sandbox: true, backendErrorCode: 50, sourceRefusalsMax: 600 },
+    {
+      sandbox: true,
+      backendErrorCode: 50,
+      secretUses: new SecretUses(),
+      inFlight: { ofNode: 2_048, ofApp: 64, ofStatistics: 4 },
+      sourceRefusalsMax: 600,
+    },
   )
 }
 

@@ -20,6 +20,7 @@ const app: RegisteredApp = {
   app_key: APP_KEY,
   name: 'canary',
   status: 'enabled',
+  group: 'formal',
   profile: 'strict',
   secret: canaries.secret,
   previous_secret: canaries.previousSecret,
@@ -39,6 +40,8 @@ const app: RegisteredApp = {
     package: name,
     approved: true,
     expires_ms: null,
+    requested_ms: null,
+    reason: '',
   })),
 }
 

@@ -76,7 +76,11 @@ export class CaseRun {
 
   /** Signs anew a second later. */
   resignNow(): void {
-    this.clock.advance(1)
+    this.resign(1)
+  }
+
+  resign(afterSeconds: number): void {
+    this.clock.advance(afterSeconds)
     setParam(this.#draft, 'timestamp', beijing(this.clock.nowMs()))
     signDraft(this.#draft)
   }

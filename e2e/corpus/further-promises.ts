@@ -25,6 +25,12 @@ export const furtherPromises: Readonly<Record<string, Check>> = {
   'SYS-0361': (after) => expect(formOf(after)).toBe('simplified'),
   'SYS-039': (after) => expect(formOf(after)).toBe('xml'),
   'OUT-003': (after) => expect(formOf(after)).toBe('xml'),
+  'FLOW-001': (after) => expectAdmitted(after, 19, 21),
+  'FLOW-002': (after) => expectAdmitted(after, 20, 21),
+  'FLOW-003': (after) => expectAdmitted(after, 20, 21),
+  'FLOW-004': tellsBan,
+  'FLOW-007': tellsBan,
+  'FLOW-010': (after) => expectAdmitted(after, 20, 20),
   'RPL-007': isFirstAnswerAgain,
   'RPL-008': isFirstAnswerAgain,
   'RPL-009': isFirstAnswerAgain,
@@ -61,6 +67,21 @@ export const furtherPromises: Readonly<Record<string, Check>> = {
   'tag-parallel': isOneTag,
   'followup-parallel': hasDistinctStamps,
   'followup-other-order': isFirstAnswerAgain,
+}
+
+const ban = /^This ban will last for [1-9][0-9]* more seconds$/
+
+function tellsBan(after: Aftermath): void {
+  expect(subMsgOf(after)).toMatch(ban)
+}
+
+/** So many of the calls went through, and each of the others says how long to wait. */
+function expectAdmitted({ played }: Aftermath, min: number, max: number): void {
+  const refused = played.earlier.map(toldBy).filter(({ isError }) => isError)
+  const admitted = played.earlier.length - refused.length
+  expect(admitted).toBeGreaterThanOrEqual(min)
+  expect(admitted).toBeLessThanOrEqual(max)
+  for (const { fields } of refused) expect(fields.sub_msg).toMatch(ban)
 }
 
 function bodyOf({ played }: Aftermath): string {

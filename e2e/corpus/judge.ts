@@ -38,7 +38,9 @@ function judgeStatus(
 }
 
 function judgeAnswers(item: Case, { answers, closed }: Exchange): string | undefined {
-  const counts = item.mutation.ops.map(({ target, count }) => (target === 'client' ? count : 1))
+  const counts = item.mutation.ops.map(({ target, action, count }) =>
+    target === 'client' && !action.startsWith('enumerate_') ? count : 1,
+  )
   const expected = Math.max(1, ...counts.map((count) => Number(count ?? 1)))
   if (answers.length !== expected) {
     return `${answers.length} of ${expected} answers${closed ? ', then closed' : ''}`

@@ -47,7 +47,10 @@ export class Levers {
         ...ports,
         apps: finding(ports.apps, (app) => this.now.app(app)),
         sessions: finding(ports.sessions, (session) => this.now.session(session)),
-        quotas: { take: (...call) => this.now.take(ports.quotas, ...call) },
+        quotas: {
+          take: (...call) => this.now.take(ports.quotas, ...call),
+          takeOfUser: (...call) => ports.quotas.takeOfUser(...call),
+        },
         handlers: { get: (method) => this.#handler(ports.handlers.get(method)) },
         nowMs: () => ports.nowMs(),
         elapsedMs: () => ports.elapsedMs(),

@@ -3,6 +3,7 @@ import type { Case, Op } from './case.ts'
 import { CaseRun, type Scene } from './case-run.ts'
 import { clientDeeds } from './deeds/client-deeds.ts'
 import type { Deeds } from './deeds/deed.ts'
+import { flowDeeds } from './deeds/flow-deeds.ts'
 import { stateDeeds } from './deeds/state-deeds.ts'
 import { changeApp, setParam } from './draft.ts'
 import { batchEdits } from './edits/batch-edits.ts'
@@ -25,7 +26,7 @@ export interface Played {
 }
 
 const edits: Edits = { ...batchEdits, ...parameterEdits, ...jsonEdits, ...httpEdits, ...signEdits }
-const deeds: Deeds = { ...clientDeeds, ...stateDeeds }
+const deeds: Deeds = { ...clientDeeds, ...flowDeeds, ...stateDeeds }
 
 /** A state is an op of its own: each needs another hand inside the server. */
 export function keyOf({ target, action, name }: Op): string {

@@ -47,7 +47,7 @@ eachOwnerStore('topgate app', (store) => {
     expect(await json('app', 'set', app_key, ...flags)).toEqual({
       ...before,
       app_key,
-      limits: { per_second: 5, per_day: 1_000_000_000 },
+      limits: { per_second: 5 },
       owns: { ...before.owns, charity_channel: 'CH_X' },
     })
   })

@@ -1,10 +1,11 @@
 import { matchSignature } from '@topgate/protocol'
-import type { Config } from '@topgate/server'
+import { type Config, readConfig } from '@topgate/server'
 import { describe, expect, it } from 'vitest'
 import { testTerminal } from './testing/test-terminal.ts'
 import { reachable, welcome } from './welcome.ts'
 
 const config: Config = {
+  ...readConfig({}, {}),
   mode: 'sandbox',
   host: '127.0.0.1',
   port: 8080,
@@ -13,7 +14,6 @@ const config: Config = {
   databaseUrl: null,
   masterKey: { sealVersion: 1, keys: new Map(), lookupKey: new Uint8Array(32) },
   backendErrorCode: 50,
-  sourceRefusalsMax: 600,
   logIn: null,
   consent: { code_ms: 60_000, session_ms: 86_400_000, refresh_ms: 2_592_000_000 },
   logLevel: 'info',

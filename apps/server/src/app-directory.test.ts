@@ -10,6 +10,7 @@ const registered: RegisteredApp = {
   app_key: '1',
   name: 'one',
   status: 'enabled',
+  group: 'formal',
   profile: 'lenient',
   secret: 'new secret',
   previous_secret: null,
@@ -20,7 +21,7 @@ const registered: RegisteredApp = {
   redirect_uris: ['https://app.example/cb'],
   owns: { insurer: 'I' },
   biz_codes: ['B'],
-  grants: [{ package: 'charity', approved: false, expires_ms: 5 }],
+  grants: [{ package: 'charity', approved: false, expires_ms: 5, requested_ms: 4, reason: 'r' }],
 }
 
 const NOW_MS = 1_000
@@ -47,11 +48,13 @@ eachDatabase('the directory of apps', (open) => {
       key: '1',
       name: 'one',
       status: 'enabled',
+      group: 'formal',
       secrets: ['new secret'],
+      previousUntilMs: null,
       minSignMethod: 'hmac',
       profile: 'lenient',
       limits: null,
-      grants: new Map([['charity', { approved: false, expiresMs: 5 }]]),
+      grants: new Map([['charity', { approved: false, expiresMs: 5, requested: true }]]),
       allows: null,
       owns: { insurer: 'I' },
       biz_codes: ['B'],
@@ -62,11 +65,16 @@ eachDatabase('the directory of apps', (open) => {
   it('knows both secrets of a rotation, and limits', async () => {
     const { directory } = await directoryOf(open, {
       previous_secret: 'old secret',
-      limits: { per_second: 2, per_day: 1000, per_api: { 'taobao.time.get': 1 } },
+      limits: { per_second: 2, per_day: 1000, per_api: { 'taobao.time.get': { per_second: 1 } } },
     })
     expect(await directory.find('1')).toMatchObject({
       secrets: ['new secret', 'old secret'],
-      limits: { perSecond: 2, perDay: 1000, perApi: new Map([['taobao.time.get', 1]]) },
+      limits: {
+        perSecond: 2,
+        perDay: 1000,
+        perApi: new Map([['taobao.time.get', { perSecond: 1 }]]),
+        perUser: {},
+      },
     })
   })
 

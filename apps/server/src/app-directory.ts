@@ -1,12 +1,4 @@
-import { BlockList, isIP } from 'node:net'
-import {
-  type AddressList,
-  type App,
-  type AppLimits,
-  canonicalAddress,
-  type Grant,
-  type Session,
-} from '@topgate/gateway'
+import type { App, AppLimits, Grant, Session } from '@topgate/gateway'
 import {
   findApp,
   findSession,
@@ -14,6 +6,8 @@ import {
   type AppLimits as StoredLimits,
 } from '@topgate/services'
 import type { Database, Vault } from '@topgate/storage'
+import { addressList } from './address-list.ts'
+import { ratesOf } from './flow.ts'
 import { FreshCache } from './fresh-cache.ts'
 
 /** Apps as the gateway sees them, read from the store and kept for two seconds. */
@@ -51,14 +45,20 @@ function appOf(app: RegisteredApp, nowMs: number): App {
     key: app.app_key,
     name: app.name,
     status: app.status,
+    group: app.group,
     secrets: [app.secret, ...previousSecret(app, nowMs)],
+    previousUntilMs: app.previous_until_ms,
     minSignMethod: app.min_sign_method,
     profile: app.profile,
     limits: limits === null ? null : limitsOf(limits),
     grants: new Map(
       app.grants.map((grant): [typeof grant.package, Grant] => [
         grant.package,
-        { approved: grant.approved, expiresMs: grant.expires_ms },
+        {
+          approved: grant.approved,
+          expiresMs: grant.expires_ms,
+          requested: grant.requested_ms !== null,
+        },
       ]),
     ),
     allows: app.ip_allow.length === 0 ? null : addressList(app.ip_allow),
@@ -68,33 +68,18 @@ function appOf(app: RegisteredApp, nowMs: number): App {
   }
 }
 
-function limitsOf({ per_second, per_day, per_api = {} }: StoredLimits): AppLimits {
-  return { perSecond: per_second, perDay: per_day, perApi: new Map(Object.entries(per_api)) }
+function limitsOf({ in_flight, per_api = {}, per_user = {}, ...rates }: StoredLimits): AppLimits {
+  const perApi = Object.entries(per_api).map(([method, own]) => [method, ratesOf(own)] as const)
+  return {
+    ...ratesOf(rates),
+    perApi: new Map(perApi),
+    perUser: ratesOf(per_user),
+    inFlight: in_flight,
+  }
 }
 
 /** Read anew every two seconds, so a rotation ends that soon after its time. */
 function previousSecret({ previous_secret, previous_until_ms }: RegisteredApp, nowMs: number) {
   const isOver = previous_until_ms !== null && previous_until_ms <= nowMs
   return previous_secret === null || isOver ? [] : [previous_secret]
-}
-
-/** Addresses and networks in the form `203.0.113.0/24`. */
-function addressList(patterns: readonly string[]): AddressList {
-  const list = new BlockList()
-  for (const pattern of patterns) {
-    const [network = '', bits] = pattern.split('/')
-    const family = isIP(network) === 6 ? 'ipv6' : 'ipv4'
-    list.addSubnet(
-      network,
-      bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits),
-      family,
-    )
-  }
-  return {
-    patterns,
-    holds(address) {
-      const canonical = canonicalAddress(address)
-      return isIP(canonical) !== 0 && list.check(canonical, isIP(canonical) === 6 ? 'ipv6' : 'ipv4')
-    },
-  }
 }

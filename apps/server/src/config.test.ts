@@ -4,6 +4,10 @@ import { join, resolve } from 'node:path'
 import { StartRefusal, singleMasterKey } from '@topgate/storage'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readConfig, settings } from './config.ts'
+import { limitSettings } from './limit-settings.ts'
+
+const limits = Object.values(limitSettings)
+const variableOf = (name: string) => `TOPGATE_${name.toUpperCase().replaceAll('-', '_')}`
 
 const HOUR_MS = 3_600_000
 
@@ -43,7 +47,8 @@ describe('a setting', () => {
       dataDir: resolve('data'),
       databaseUrl: null,
       backendErrorCode: 50,
-      sourceRefusalsMax: 600,
+      trustedProxies: null,
+      limits: { sourceRefusalsMax: 600, appInFlightMax: 64 },
       logLevel: 'info',
       logIn: null,
       consent: { code_ms: 60_000, session_ms: 24 * HOUR_MS, refresh_ms: 30 * 24 * HOUR_MS },
@@ -82,13 +87,14 @@ describe('a setting', () => {
       TOPGATE_DATABASE_URL: 'postgresql://db/x',
       TOPGATE_MASTER_KEY_FILE: file('key', 'ab'.repeat(32)),
       TOPGATE_BACKEND_ERROR_CODE: '15',
-      TOPGATE_SOURCE_REFUSALS_MAX: '5000',
+      TOPGATE_TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::1',
       TOPGATE_LOGIN_URL: 'https://shop.example/topgate-login?from=gate',
       TOPGATE_LOGIN_KEY_FILE: file('login-key', `${'cd'.repeat(32)}\n`),
       TOPGATE_SESSION_HOURS: '1',
       TOPGATE_REFRESH_DAYS: '2',
       TOPGATE_CODE_SECONDS: '30',
       TOPGATE_LOG_LEVEL: 'silent',
+      ...Object.fromEntries(limits.map(({ name, max }) => [variableOf(name), String(max)])),
     }
     expect(Object.keys(env)).toEqual(settings.map((setting) => setting.env))
     expect(readConfig({}, env)).toEqual({
@@ -100,14 +106,45 @@ describe('a setting', () => {
       databaseUrl: 'postgresql://db/x',
       masterKey: singleMasterKey(Buffer.alloc(32, 0xab)),
       backendErrorCode: 15,
-      sourceRefusalsMax: 5000,
+      trustedProxies: expect.objectContaining({ patterns: ['10.0.0.0/8', '2001:db8::1'] }),
       logLevel: 'silent',
+      limits: Object.fromEntries(
+        Object.entries(limitSettings).map(([member, { max }]) => [member, max]),
+      ),
       logIn: {
         url: 'https://shop.example/topgate-login?from=gate',
         key: Buffer.alloc(32, 0xcd),
       },
       consent: { code_ms: 30_000, session_ms: HOUR_MS, refresh_ms: 2 * 24 * HOUR_MS },
     })
+  })
+})
+
+describe('a limit', () => {
+  it.each(limits)(
+    '$name is $fallback, and cannot leave its bounds',
+    ({ name, min, max, fallback }) => {
+      expect(fallback).toBeGreaterThanOrEqual(min)
+      expect(fallback).toBeLessThanOrEqual(max)
+      for (const good of [min, max]) readConfig({ [name]: String(good) }, {})
+      for (const bad of [min - 1, max + 1]) {
+        const words = `--${name}=${bad}: must be a whole number from ${min} to ${max}`
+        expect(refusal({ [name]: String(bad) })).toContain(words)
+      }
+    },
+  )
+})
+
+describe('trusted proxies', () => {
+  it.each(['10.0.0.0/33', 'proxy.example', '10.0.0.1;10.0.0.2'])('are not %s', (value) => {
+    expect(refusal({ 'trusted-proxies': value })).toContain('must be addresses or networks')
+  })
+
+  it('hold the addresses of their networks and no others', () => {
+    const { trustedProxies } = readConfig({ 'trusted-proxies': '10.0.0.0/8' }, {})
+    expect(trustedProxies?.holds('10.1.2.3')).toBe(true)
+    expect(trustedProxies?.holds('::ffff:10.1.2.3')).toBe(true)
+    expect(trustedProxies?.holds('11.1.2.3')).toBe(false)
   })
 })
 

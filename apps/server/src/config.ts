@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { ConsentTerms } from '@topgate/services'
+import type { AddressList } from '@topgate/gateway'
+import { type ConsentTerms, isNetwork } from '@topgate/services'
 import { type MasterKeys, StartRefusal, singleMasterKey } from '@topgate/storage'
+import { addressList } from './address-list.ts'
 import { readKeyFile, readLogInKey } from './key-file.ts'
+import { type Limits, limitSettings } from './limit-settings.ts'
 
 /** Everything that an installation can set, as the rest of the server sees it. */
 export interface Config {
@@ -15,8 +18,9 @@ export interface Config {
   readonly databaseUrl: string | null
   readonly masterKey: MasterKeys
   readonly backendErrorCode: 50 | 15
-  /** Refused calls of one address that are borne in a minute. */
-  readonly sourceRefusalsMax: number
+  /** Proxies whose word about the caller's address counts; null: none. */
+  readonly trustedProxies: AddressList | null
+  readonly limits: Limits
   readonly logLevel: string
   /** Where users log in before they are asked; null: nowhere, so only a sandbox can ask them. */
   readonly logIn: LogInSettings | null
@@ -56,6 +60,10 @@ function wholeNumber(min: number, max: number): Setting['check'] {
     const fits = /^[0-9]{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max
     return fits ? undefined : `must be a whole number from ${min} to ${max}`
   }
+}
+
+function variableOf(name: string): string {
+  return `TOPGATE_${name.toUpperCase().replaceAll('-', '_')}`
 }
 
 function anyText(): undefined {
@@ -134,11 +142,16 @@ export const settings: readonly Setting[] = [
     check: oneOf('50', '15'),
   },
   {
-    name: 'source-refusals-max',
-    env: 'TOPGATE_SOURCE_REFUSALS_MAX',
-    fallback: '600',
-    about: 'calls of one address that may fail before or at the signature in a minute; then 7',
-    check: wholeNumber(1, 1_000_000),
+    name: 'trusted-proxies',
+    env: 'TOPGATE_TRUSTED_PROXIES',
+    fallback: '',
+    about:
+      'addresses or networks of your own proxies, with commas between: only behind them ' +
+      'X-Forwarded-For says where a call comes from',
+    check: (value) =>
+      listOf(value).every(isNetwork)
+        ? undefined
+        : 'must be addresses or networks such as 10.0.0.0/8,192.0.2.7',
   },
   {
     name: 'login-url',
@@ -182,6 +195,13 @@ export const settings: readonly Setting[] = [
     about: 'info: one line per call; warn: troubles only; silent',
     check: oneOf('info', 'warn', 'error', 'silent'),
   },
+  ...Object.values(limitSettings).map(({ name, fallback, min, max, about, answer }) => ({
+    name,
+    env: variableOf(name),
+    fallback: String(fallback),
+    about: `${about}; then ${answer}`,
+    check: wholeNumber(min, max),
+  })),
 ]
 
 /** Variables of the test suite; a server that a test starts inherits them. */
@@ -238,7 +258,8 @@ function configOf(values: ReadonlyMap<string, string>): Config {
     databaseUrl: get('database-url') === '' ? null : get('database-url'),
     masterKey: readMasterKey(mode, get('master-key-file'), resolve(get('data-dir'))),
     backendErrorCode: get('backend-error-code') === '15' ? 15 : 50,
-    sourceRefusalsMax: Number(get('source-refusals-max')),
+    trustedProxies: proxiesOf(get('trusted-proxies')),
+    limits: limitsOf(get),
     logLevel: get('log-level'),
     logIn: readLogIn(get('login-url'), get('login-key-file'), resolve(get('data-dir'))),
     consent: {
@@ -247,6 +268,21 @@ function configOf(values: ReadonlyMap<string, string>): Config {
       refresh_ms: Number(get('refresh-days')) * 24 * 3_600_000,
     },
   }
+}
+
+function proxiesOf(value: string): AddressList | null {
+  const networks = listOf(value)
+  return networks.length === 0 ? null : addressList(networks)
+}
+
+function listOf(value: string): string[] {
+  return value.split(',').flatMap((item) => (item.trim() === '' ? [] : [item.trim()]))
+}
+
+function limitsOf(get: (name: string) => string): Limits {
+  const entries = Object.entries(limitSettings)
+  const values = entries.map(([member, { name }]) => [member, Number(get(name))])
+  return Object.fromEntries(values) as Limits
 }
 
 function nearest(variable: string): string {

@@ -1,8 +1,12 @@
 import { BatchQueue, IdSource } from '@topgate/engine'
-import { dayOf, type GatewayPorts, type HttpTimeouts, TokenBuckets } from '@topgate/gateway'
+import {
+  type FlowControl,
+  type GatewayPorts,
+  type HttpTimeouts,
+  SecretUses,
+} from '@topgate/gateway'
 import {
   checkKeys,
-  findDailyUse,
   loadSandbox,
   nextJournalSlot,
   refuseSandboxKeys,
@@ -10,6 +14,7 @@ import {
 } from '@topgate/services'
 import { type Database, openVault, type Vault } from '@topgate/storage'
 import type { Config } from './config.ts'
+import { Flow } from './flow.ts'
 import { Health } from './health.ts'
 import { JournalBuffer } from './journal-buffer.ts'
 import { createLog, type Log } from './log.ts'
@@ -40,7 +45,8 @@ export interface Core {
   readonly store: Store
   readonly queue: BatchQueue
   readonly health: Health
-  readonly quotas: TokenBuckets
+  readonly flow: Flow
+  readonly secretUses: SecretUses
   readonly journal: JournalBuffer
   nowMs(): number
   /** Time that never steps back. */
@@ -50,7 +56,6 @@ export interface Core {
   close(): Promise<void>
 }
 
-const QUEUE_MAX = 2_048
 const HOUSEKEEPING_MS = 250
 /** A failed sync, a damaged file, a defect that nobody caught: end at once, start anew. */
 export const EXIT_FATAL = 70
@@ -80,22 +85,28 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     run: (calls) => store.run(calls),
     batchMax: store.batchMax,
     inFlightMax: store.inFlightMax,
-    queueMax: QUEUE_MAX,
+    queueMax: config.limits.queueMax,
     nowMs,
     defer: (task) => setImmediate(task),
     onBroken: (cause) => onFatal(String(cause)),
   })
   const ids = new IdSource(() => store.nodeNumber(), nowMs)
-  const quotas = await openQuotas(store.reader, nowMs())
+  const flow = await Flow.open(store, { nowMs, elapsedMs })
   const journal = new JournalBuffer(
     (entry) => log.call(entry),
     () => store.nodeNumber(),
     await nextJournalSlot(store.reader, store.nodeNumber()),
   )
-  const saveNotes = () => saveNotesOf(store, journal, quotas, log)
+  const secretUses = new SecretUses()
+  const saveNotes = () => saveNotesOf(store, journal, flow.quotas, secretUses, log)
+  let saving: Promise<void> | undefined
   const housekeeping = setInterval(() => {
     queue.expire()
-    void saveNotes()
+    saving ??= saveNotes()
+      .then(() => flow.exchange())
+      .finally(() => {
+        saving = undefined
+      })
   }, HOUSEKEEPING_MS)
   return {
     config,
@@ -104,7 +115,8 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     store,
     queue,
     health: new Health(store, config.databaseUrl === null ? config.dataDir : null, elapsedMs),
-    quotas,
+    flow,
+    secretUses,
     journal,
     nowMs,
     elapsedMs,
@@ -112,31 +124,27 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     async close() {
       await queue.drained()
       clearInterval(housekeeping)
+      await saving
       await saveNotes()
       await store.close()
     },
   }
 }
 
-/** Limits of the day go on where the last process stopped. */
-async function openQuotas(db: Database, nowMs: number): Promise<TokenBuckets> {
-  const today = dayOf(nowMs)
-  const uses = await findDailyUse(db, today)
-  const used = new Map(uses.map(({ app_key, calls }) => [app_key, calls]))
-  return new TokenBuckets({
-    usedBefore: (appKey, day) => (day === today ? (used.get(appKey) ?? 0) : 0),
-  })
-}
-
 /** Beside the business writes. When the store is down, lines are lost and answers are not. */
 async function saveNotesOf(
   store: Store,
   journal: JournalBuffer,
-  quotas: TokenBuckets,
+  quotas: FlowControl,
+  secretUses: SecretUses,
   log: Log,
 ): Promise<void> {
-  const notes = { journal: journal.takeRows(), dailyUse: quotas.takeUse() }
-  if (notes.journal.length + notes.dailyUse.length === 0) return
+  const notes = {
+    journal: journal.takeRows(),
+    dailyUse: quotas.takeUse(),
+    secretUse: secretUses.take(),
+  }
+  if (Object.values(notes).every((rows) => rows.length === 0)) return
   await store.saveNotes(notes).catch((error: unknown) => {
     log.report('warn', 'journal rows lost', { rows: notes.journal.length, error })
   })

@@ -23,6 +23,8 @@ const app: App = {
   key: '1',
   name: 'secret plans',
   status: 'enabled',
+  group: 'formal',
+  previousUntilMs: null,
   secrets: ['top secret'],
   minSignMethod: 'md5',
   profile: 'strict',

@@ -1,5 +1,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { createHttpServer, type Gateway, handleBatch, handleCall } from '@topgate/gateway'
+import {
+  type AddressList,
+  clientAddress,
+  createHttpServer,
+  type Gateway,
+  type HttpServerOptions,
+  handleBatch,
+  handleCall,
+} from '@topgate/gateway'
 import { sandboxCaller } from '@topgate/services'
 import type { Config } from './config.ts'
 import { openConsole } from './console/open-console.ts'
@@ -99,7 +107,7 @@ interface PartnerSites {
 
 /** The listener for partners, developers and users: calls, health, documentation, OAuth. */
 function createPartnerServer(
-  { health }: Core,
+  { config, health }: Core,
   gateway: Gateway,
   { peerOf, timeouts }: Overrides,
   sites: PartnerSites,
@@ -107,14 +115,27 @@ function createPartnerServer(
   return createHttpServer({
     ...(peerOf === undefined ? {} : { peerOf }),
     ...(timeouts === undefined ? {} : { timeouts }),
-    handle: (call) => handleCall(call, gateway),
-    handleBatch: (call) => handleBatch(call, gateway),
+    handle: proxied(config.trustedProxies, (call) => handleCall(call, gateway)),
+    handleBatch: proxied(config.trustedProxies, (call) => handleBatch(call, gateway)),
     serveOther: (request, response) => {
       if (serveHealth(request, response, health)) return true
       return servePages(request, response, sites, health.isDraining())
     },
     isClosing: () => health.isDraining(),
   })
+}
+
+/** Behind proxies of ours a call comes from where they say. */
+function proxied(
+  proxies: AddressList | null,
+  handle: HttpServerOptions['handle'],
+): HttpServerOptions['handle'] {
+  if (proxies === null) return handle
+  return (call) => {
+    const forwarded = call.headers['x-forwarded-for']
+    const header = typeof forwarded === 'string' ? forwarded : forwarded?.join(',')
+    return handle({ ...call, peer: clientAddress(call.peer, header, proxies) })
+  }
 }
 
 /** Nothing below it is ever a page. */
@@ -140,7 +161,7 @@ async function runOrder(core: Core, open: OpenGateway, order: OwnerOrder) {
   const call = ownerCall(order, core.config.mode, core.nextId(), core.nowMs())
   if (call === undefined) return refusal(`There is no operation ${order.operation}.`)
   const outcome = await core.queue.submit(call)
-  open.forget()
+  await open.forget()
   return ownerAnswerOf(outcome)
 }
 

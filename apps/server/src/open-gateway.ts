@@ -12,7 +12,7 @@ import { sleep } from './listen.ts'
 export interface OpenGateway {
   readonly gateway: Gateway
   /** What an owner changed holds for the next call. */
-  forget(): void
+  forget(): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,7 +42,7 @@ export function openGateway(core: Core, overrides: Overrides = {}): OpenGateway 
     adaptPorts({
       apps,
       sessions,
-      quotas: core.quotas,
+      quotas: core.flow.quotas,
       handlers,
       bulk,
       journal: core.journal,
@@ -55,14 +55,21 @@ export function openGateway(core: Core, overrides: Overrides = {}): OpenGateway 
     {
       sandbox: config.mode === 'sandbox',
       backendErrorCode: config.backendErrorCode,
-      sourceRefusalsMax: config.sourceRefusalsMax,
+      sourceRefusalsMax: config.limits.sourceRefusalsMax,
+      secretUses: core.secretUses,
+      inFlight: {
+        ofNode: config.limits.nodeInFlightMax,
+        ofApp: config.limits.appInFlightMax,
+        ofStatistics: config.limits.statisticsInFlightMax,
+      },
     },
   )
   return {
     gateway,
-    forget() {
+    async forget() {
       apps.clear()
       sessions.clear()
+      await core.flow.readLimits()
     },
     close: () => bulk.close(),
   }

@@ -27,6 +27,8 @@ import { WriterClient } from './writer-client.ts'
 export interface Store {
   /** For reads; never for writes. */
   readonly reader: Database
+  /** Other nodes may use it at the same time. */
+  readonly isShared: boolean
   nodeNumber(): number
   readonly batchMax: number
   readonly inFlightMax: number
@@ -102,6 +104,7 @@ async function openInDirectory(directory: DataDirectory, options: StoreOptions):
   const reader = openSqlite({ path, readonly: true })
   return {
     reader,
+    isShared: false,
     nodeNumber: () => 0,
     batchMax: SQLITE_BATCH_MAX,
     inFlightMax: 1,
@@ -135,6 +138,7 @@ async function openSharedStore(options: StoreOptions, url: string): Promise<Stor
   }
   return {
     reader: db,
+    isShared: true,
     nodeNumber: () => node.number,
     batchMax: POSTGRES_BATCH_MAX,
     inFlightMax: POSTGRES_CONNECTIONS,

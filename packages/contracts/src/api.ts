@@ -4,6 +4,15 @@ import type { Bilingual, Fields, ValuesOf } from './kinds.ts'
 /** Permission packages: what an app is granted as a whole. */
 export type PackageName = 'insurance' | 'charity' | 'alihouse' | 'retail-tag' | 'followup'
 
+/** What people call them. */
+export const packageTitles: Readonly<Record<PackageName, Bilingual>> = {
+  insurance: { zh: '保险用户行为', en: 'Insurance behaviour' },
+  charity: { zh: '公益三小时', en: 'Three Hours for Charity' },
+  alihouse: { zh: '天猫好房数据回流', en: 'Housing statistics' },
+  'retail-tag': { zh: '新零售用户打标', en: 'Retail user tags' },
+  followup: { zh: '医疗随访会话', en: 'Follow-up chats' },
+}
+
 /** Whether sending the call again can help: never, as it is, with a new session, or after a wait. */
 export type Retry = 'never' | 'same-request' | 'new-session' | 'later'
 
@@ -12,6 +21,13 @@ export type Retry = 'never' | 'same-request' | 'new-session' | 'later'
  * soon after the consent of the user, and no refresh renews them.
  */
 export type SecurityClass = 'r1' | 'r2' | 'w1' | 'w2'
+
+/**
+ * What kind of load the calls of an API are. Under overload a node sheds from the end of this list:
+ * reads and statistics come again by themselves, what is money or a message to somebody does not.
+ */
+export const flowClasses = ['ledger', 'event', 'statistics', 'read'] as const
+export type FlowClass = (typeof flowClasses)[number]
 
 /** One row of 错误码解释: a failure that this API tells in its own answer or by a sub_code. */
 export interface ApiError {
@@ -55,6 +71,7 @@ export interface ApiContract<Req extends Fields = Fields, Res extends Fields = F
   readonly effect: 'read' | 'write'
   /** Of an API that needs a session: what the consent of the user has to be fresh enough for. */
   readonly securityClass: SecurityClass
+  readonly flowClass: FlowClass
   /**
    * What remembers the signatures of accepted writes for 21 minutes. `durable`: a column of the
    * effect row, because the business key alone does not make a replay harmless. `process`: the
@@ -94,6 +111,7 @@ type ApiDefaults =
   | 'guide'
   | 'package'
   | 'securityClass'
+  | 'flowClass'
 
 export const READ_DEADLINE_MS = 3_000
 export const WRITE_DEADLINE_MS = 5_000
@@ -109,6 +127,7 @@ export function defineApi<Req extends Fields, Res extends Fields>(
     notice: false,
     package: null,
     securityClass: api.effect === 'write' ? 'w1' : 'r1',
+    flowClass: api.effect === 'write' ? 'event' : 'read',
     invalidAs: 'error-response',
     deadlineMs: api.effect === 'write' ? WRITE_DEADLINE_MS : READ_DEADLINE_MS,
     parametersBytesMax: PARAMETERS_BYTES_MAX,

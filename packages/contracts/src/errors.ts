@@ -58,6 +58,26 @@ export const platformErrors = {
     ['按 sub_msg 里的秒数等待后重试', 'Wait for the seconds named in sub_msg, then send again'],
     { subCode: 'accesscontrol.limited-by-api-access-count', retry: 'later' },
   ),
+  'user-call-limited': error(
+    4,
+    'User Call limited',
+    [
+      '此用户调用此 API 的频率超限',
+      'This user called this API more often than it allows each user',
+    ],
+    ['按 sub_msg 里的秒数等待后重试', 'Wait for the seconds named in sub_msg, then send again'],
+    { subCode: 'accesscontrol.limited-by-user-access-count', retry: 'later' },
+  ),
+  'session-call-limited': error(
+    5,
+    'Session Call limited',
+    [
+      '应用以此用户的授权调用的频率超限',
+      'The app called with the session of this user more often than it may',
+    ],
+    ['按 sub_msg 里的秒数等待后重试', 'Wait for the seconds named in sub_msg, then send again'],
+    { subCode: 'accesscontrol.limited-by-session-access-count', retry: 'later' },
+  ),
   'source-call-limited': error(
     7,
     'App Call Limited',
@@ -110,6 +130,13 @@ export const platformErrors = {
     ['应用没有任何权限包', 'The app has no permission package at all'],
     ['请平台为应用开通权限包', 'Ask the platform owner to grant a package to the app'],
     { subCode: 'isv.permission-api-package-empty' },
+  ),
+  'app-group-not-allowed': error(
+    11,
+    'Insufficient isv permissions',
+    ['此 API 不对测试应用开放', 'The API is closed to apps of the group test'],
+    ['请平台把应用转为正式应用', 'Ask the platform owner to move the app to the group formal'],
+    { subCode: 'isv.permission-api-package-not-allowed' },
   ),
   'address-not-allowed': error(
     11,

@@ -6,8 +6,9 @@ import {
   createAnswerWriter,
 } from '@topgate/protocol'
 import { loadGbkTable } from './doctor/encode-gbk.ts'
-import { InFlight } from './in-flight.ts'
+import { InFlight, type InFlightLimits } from './in-flight.ts'
 import type { GatewayPorts, Handler } from './ports.ts'
+import type { SecretUses } from './secret-use.ts'
 import { SignatureMemory } from './signature-memory.ts'
 import { SourceGuard } from './source-guard.ts'
 
@@ -25,25 +26,26 @@ export interface Gateway {
   readonly signatures: SignatureMemory
   readonly sources: SourceGuard
   readonly inFlight: InFlight
+  readonly secretUses: SecretUses
   /** A sandbox tells the likely cause of a refusal; production gives the same text for all. */
   readonly sandbox: boolean
   /** The pages print 50 for failures behind the gateway; live TOP answers carry 15. */
   readonly backendErrorCode: 50 | 15
 }
 
-/** Calls of one app under way at a time (reliability.md section 7). */
-const IN_FLIGHT_MAX = 64
-
-export interface GatewayOptions extends Pick<Gateway, 'sandbox' | 'backendErrorCode'> {
+export interface GatewayOptions
+  extends Pick<Gateway, 'sandbox' | 'backendErrorCode' | 'secretUses'> {
   /** Calls of one address that may be refused before or at the signature in a minute. */
   readonly sourceRefusalsMax: number
+  /** Calls under way at a time. */
+  readonly inFlight: InFlightLimits
 }
 
 /** Compiles the contracts. Throws when one of them has no handler. */
 export function createGateway(
   contracts: readonly ApiContract[],
   ports: GatewayPorts,
-  { sourceRefusalsMax, ...options }: GatewayOptions,
+  { sourceRefusalsMax, inFlight, ...options }: GatewayOptions,
 ): Gateway {
   if (options.sandbox) loadGbkTable()
   const apis = new Map<string, ServedApi>()
@@ -60,7 +62,7 @@ export function createGateway(
     apis,
     signatures: new SignatureMemory(),
     sources: new SourceGuard(sourceRefusalsMax),
-    inFlight: new InFlight(IN_FLIGHT_MAX),
+    inFlight: new InFlight(inFlight),
     ...options,
   }
 }

@@ -5,7 +5,7 @@ import type { Gateway, ServedApi } from './gateway.ts'
 import type { HttpCall, Reply } from './http-call.ts'
 import type { Handled, ReadyCall } from './ports.ts'
 import { contentTypes, describe, renderError } from './render-error.ts'
-import { admit, admitSource } from './stages/admit.ts'
+import { admit, admitSource, admitUser } from './stages/admit.ts'
 import { authorise } from './stages/authorise.ts'
 import { checkTime } from './stages/check-time.ts'
 import { claimSignature } from './stages/claim-signature.ts'
@@ -105,9 +105,10 @@ async function serveAdmitted(
   try {
     authorise(call, api, peer, receivedMs)
     const userTag = await openSession(call, api, gateway, receivedMs, forgiven)
+    if (userTag !== null) admitUser(call, userTag, api, gateway, receivedMs)
     return await run(api, call, { id, userTag, receivedMs, peer, endsMs }, gateway, forgiven)
   } finally {
-    gateway.inFlight.leave(call.app)
+    gateway.inFlight.leave(call.app, api.contract)
   }
 }
 

@@ -3,7 +3,7 @@ import { handleCall } from './handle-call.ts'
 import type { Handled } from './ports.ts'
 import { formCall, goodParameters, signed, testApp, testGateway } from './testing/test-gateway.ts'
 
-const limits = { perSecond: 1000, perDay: 1000, perApi: new Map() }
+const limits = { perSecond: 1000, perDay: 1000, perApi: new Map(), perUser: {} }
 
 /** A gateway whose handler waits until `finish`. */
 function holding() {

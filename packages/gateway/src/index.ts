@@ -1,9 +1,12 @@
 /** The life of a call: parse, app, time, signature, replay, limits, permission, session, run, answer. */
+export { clientAddress } from './client-address.ts'
+export * from './flow/index.ts'
 export * from './gateway.ts'
 export { handleBatch } from './handle-batch.ts'
 export { handleCall } from './handle-call.ts'
 export * from './http-call.ts'
 export * from './http-server.ts'
+export type { InFlightLimits } from './in-flight.ts'
 export * from './ports.ts'
+export { type SecretUse, SecretUses } from './secret-use.ts'
 export { lookUpApp } from './stages/find-app.ts'
-export * from './token-bucket.ts'

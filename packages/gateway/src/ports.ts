@@ -1,5 +1,6 @@
 import type { Leniency, PackageName, Refusal } from '@topgate/contracts'
 import type { Digests, Parameters, SignMethod } from '@topgate/protocol'
+import type { Rates } from './flow/limiter.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -25,8 +26,12 @@ export interface App {
   readonly key: string
   readonly name: string
   readonly status: 'enabled' | 'disabled'
+  /** `test`: only APIs that need no package. */
+  readonly group: 'formal' | 'test'
   /** Live secrets: one, or two during a rotation. */
   readonly secrets: readonly string[]
+  /** When the second one ends; null: no end is set. */
+  readonly previousUntilMs: number | null
   readonly minSignMethod: SignMethod
   readonly profile: 'strict' | 'lenient'
   /** Null: neither rate nor daily limit, nor one of calls under way. */
@@ -40,16 +45,20 @@ export interface App {
   readonly redirectUris: readonly string[]
 }
 
-export interface AppLimits {
-  readonly perSecond: number
-  readonly perDay: number
-  /** Calls a second of single APIs, by method. */
-  readonly perApi: ReadonlyMap<string, number>
+export interface AppLimits extends Rates {
+  /** Of single APIs, by method. */
+  readonly perApi: ReadonlyMap<string, Rates>
+  /** Of each user whose session the app uses. */
+  readonly perUser: Rates
+  /** Calls under way at a time; absent: as the node allows every app. */
+  readonly inFlight?: number | undefined
 }
 
 export interface Grant {
   readonly approved: boolean
   readonly expiresMs: number | null
+  /** It was asked for, and nobody has decided yet. */
+  readonly requested: boolean
 }
 
 export interface AddressList {
@@ -77,8 +86,11 @@ export interface SessionDirectory {
   find(token: string): Promise<Session | undefined>
 }
 
-/** What is limited: an app, one API of an app, or an API over all apps. */
-export type LimitScope = 'app' | 'app-api' | 'api'
+/**
+ * What is limited: an app, one API of an app, an API over all apps; a user within an app, or a user
+ * at an API.
+ */
+export type LimitScope = 'app' | 'app-api' | 'api' | 'session' | 'user'
 
 export interface Limited {
   readonly scope: LimitScope
@@ -89,6 +101,8 @@ export interface Limited {
 export interface Quotas {
   /** Counts one call; undefined when it may go on, else which limit is used up. */
   take(app: App, method: string, nowMs: number): Limited | undefined
+  /** The same for the user whose session the call brought, who is known later. */
+  takeOfUser(app: App, method: string, userTag: string, nowMs: number): Limited | undefined
 }
 
 /** A call that passed every stage, on its way to the code that serves it. */

@@ -60,7 +60,7 @@ it('answers 7 to a guesser before it reads his call, and takes nothing of the li
     return handleCall(formCall(parameters, { peer: MALLORY }), world.gateway)
   }
   let counted = 0
-  world.app = testApp({ limits: { perSecond: 1, perDay: 1, perApi: new Map() } })
+  world.app = testApp({ limits: { perSecond: 1, perDay: 1, perApi: new Map(), perUser: {} } })
   world.take = () => {
     counted += 1
     return undefined

@@ -1,5 +1,10 @@
 import type { Migration } from '@topgate/storage'
-import { journalIndexMigration, ownerMigration, platformMigration } from './apps/index.ts'
+import {
+  flowMigration,
+  journalIndexMigration,
+  ownerMigration,
+  platformMigration,
+} from './apps/index.ts'
 import {
   accountIndexMigration,
   charityMigration,
@@ -34,4 +39,5 @@ export const migrations: readonly Migration[] = [
   keyTablesMigration,
   summedTotalsMigration,
   familiesMigration,
+  flowMigration,
 ]

@@ -6,6 +6,7 @@ import { addAppListCommand } from './app-list.ts'
 import { describeApp } from './describe-app.ts'
 import { newAppKey, newSecret } from './new-keys.ts'
 import { ownerCommand } from './owner-command.ts'
+import { addRateOptions, ratesOf } from './rate-options.ts'
 import { readSecret } from './read-secret.ts'
 
 type Done = (code: number) => void
@@ -24,6 +25,8 @@ export function addAppCommand(program: Command, terminal: Terminal, done: Done):
   addCreate(app, terminal, done)
   addSet(app, terminal, done)
   addRotate(app, terminal, done)
+  addLimit(app, terminal, done)
+  addApply(app, terminal, done)
   addGrant(app, terminal, done)
   addStatus(
     app,
@@ -135,6 +138,53 @@ function addRotate(app: Command, terminal: Terminal, done: Done): void {
         return given === undefined ? `${shown}\n\nIts secret, shown only now:\n  ${secret}` : shown
       },
       json: (result) => ({ ...(result as AppView), ...(given === undefined ? { secret } : {}) }),
+    }
+  })
+}
+
+function addLimit(app: Command, terminal: Terminal, done: Done): void {
+  const command = app
+    .command('limit')
+    .summary('limit how often an app calls one API')
+    .description(
+      'Changes the limits of one API for this app alone; `app set` has those of all its calls, ' +
+        '`topgate api limit` those of all apps together.',
+    )
+    .argument('<key>', 'app key')
+    .argument('<method>', 'such as taobao.time.get; `topgate apis` lists all')
+  addRateOptions(command, 'calls')
+  const examples = [
+    'topgate app limit 30001234 alibaba.charity.useraction.sync --per-second 20',
+    'topgate app limit 30001234 taobao.time.get --per-second none --per-day 1000',
+  ]
+  ownerCommand(command, examples, terminal, done, ([key, method]) => ({
+    operation: 'owner.app.limit',
+    input: { app_key: key, method, rates: ratesOf(command) },
+    describe: (result) => describeApp(result as AppView),
+  }))
+}
+
+function addApply(app: Command, terminal: Terminal, done: Done): void {
+  const command = app
+    .command('apply')
+    .summary('ask that an app may call the APIs of a package')
+    .description(
+      'Notes that the developer of an app asks for a permission package. Nothing is allowed ' +
+        'before `topgate app grant` grants it; `topgate app list` shows what was asked for.',
+    )
+    .argument('<key>', 'app key')
+    .argument('<package>', packageNames.join(', '))
+    .option('--reason <text>', 'what it is needed for')
+  const examples = [
+    'topgate app apply 30001234 charity',
+    'topgate app apply 30001234 retail-tag --reason 会员到店打标',
+  ]
+  ownerCommand(command, examples, terminal, done, ([key, name]) => {
+    const { reason }: { reason?: string } = command.opts()
+    return {
+      operation: 'owner.app.apply',
+      input: { app_key: key, package: name, reason },
+      describe: (result) => describeApp(result as AppView),
     }
   })
 }

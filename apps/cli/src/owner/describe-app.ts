@@ -1,6 +1,7 @@
 import { formatBeijing } from '@topgate/contracts'
 import type { AppView } from '@topgate/server'
 import { inColumns } from '../show/columns.ts'
+import { describeAppLimits } from './describe-limits.ts'
 
 /** An app for people; it has no secrets here. */
 export function describeApp(app: AppView): string {
@@ -10,11 +11,13 @@ export function describeApp(app: AppView): string {
     ...inColumns([
       ['name', app.name],
       ['status', app.status],
+      ...(app.group === 'formal' ? [] : [['group', app.group]]),
       ['profile', app.profile],
       ['sign method', `${app.min_sign_method} or stronger`],
-      ['limits', limits === null ? 'none' : `${limits.per_second}/s, ${limits.per_day} a day`],
+      ...describeAppLimits(limits),
       ['addresses', app.ip_allow.length === 0 ? 'any' : app.ip_allow.join(', ')],
       ['packages', listOf(app.packages.map(packageOf))],
+      ...app.requested.map((wish) => ['asked for', requestOf(wish)]),
       ['acts for', listOf(Object.entries(app.owns).map(([name, value]) => `${name} ${value}`))],
       ['biz codes', listOf(app.biz_codes)],
       ...app.redirect_uris.map((uri) => ['redirect', uri]),
@@ -25,6 +28,11 @@ export function describeApp(app: AppView): string {
 
 function packageOf({ package: name, expires_ms }: AppView['packages'][number]): string {
   return expires_ms === null ? name : `${name} (until ${formatBeijing(expires_ms)})`
+}
+
+function requestOf({ package: name, requested_ms, reason }: AppView['requested'][number]): string {
+  const words = reason === '' ? '' : `: ${reason}`
+  return `${name} (since ${formatBeijing(requested_ms)})${words}`
 }
 
 function untilOf(untilMs: number | null): string {
@@ -44,7 +52,10 @@ export function describeApps(apps: readonly AppView[]): string {
       app.name,
       app.status,
       app.profile,
-      listOf(app.packages.map(({ package: name }) => name)),
+      listOf([
+        ...app.packages.map(({ package: name }) => name),
+        ...app.requested.map(({ package: name }) => `${name}?`),
+      ]),
       listOf([...Object.values(app.owns), ...app.biz_codes]),
     ]),
   ]).join('\n')

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { addLoadCommand } from '../load/load.ts'
 import type { Terminal } from '../terminal.ts'
+import { addApiCommand } from './api.ts'
 import { addAppCommand } from './app.ts'
 import { addConsoleCommand } from './console.ts'
 import { addSessionCommand } from './session.ts'
@@ -12,6 +13,7 @@ export function addOwnerCommands(
   done: (code: number) => void,
 ): void {
   addAppCommand(program, terminal, done)
+  addApiCommand(program, terminal, done)
   addSessionCommand(program, terminal, done)
   addConsoleCommand(program, terminal, done)
   addLoadCommand(program, terminal, done)

@@ -17,6 +17,7 @@ export const userActionSync = defineApi({
   access: 'app',
   package: 'charity',
   effect: 'write',
+  flowClass: 'ledger',
   signatureMemory: 'process',
   request: {
     channel_user_action_dto: struct(

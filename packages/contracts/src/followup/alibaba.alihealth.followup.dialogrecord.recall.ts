@@ -22,6 +22,7 @@ export const followupRecall = defineApi({
   access: 'app',
   package: 'followup',
   effect: 'write',
+  flowClass: 'ledger',
   signatureMemory: 'durable',
   request: {
     auth_token: authToken,

@@ -20,6 +20,7 @@ export const followupSend = defineApi({
   access: 'app',
   package: 'followup',
   effect: 'write',
+  flowClass: 'ledger',
   signatureMemory: 'durable',
   request: {
     request1: struct(

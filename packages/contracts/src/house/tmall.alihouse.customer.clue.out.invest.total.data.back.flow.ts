@@ -17,6 +17,7 @@ export const investDataBackFlow = defineApi({
   access: 'session',
   package: 'alihouse',
   effect: 'write',
+  flowClass: 'statistics',
   signatureMemory: 'process',
   deadlineMs: STATISTICS_DEADLINE_MS,
   parametersBytesMax: 4 * 1024 * 1024,

@@ -13,6 +13,8 @@ const refusals: Readonly<Record<LimitScope, PlatformErrorName>> = {
   app: 'app-call-limited',
   'app-api': 'app-api-call-limited',
   api: 'api-call-limited',
+  session: 'session-call-limited',
+  user: 'user-call-limited',
 }
 
 /**
@@ -26,11 +28,25 @@ export function admit(
   { ports, inFlight }: Gateway,
   nowMs: number,
 ): void {
-  if (!inFlight.enter(app)) throw banned('app-call-limited', 1)
+  const full = inFlight.enter(app, contract)
+  if (full === 'node') throw new Refusal('service-unavailable', { retryAfterS: 1 })
+  if (full !== undefined) throw banned(refusals[full], 1)
   const limited = ports.quotas.take(app, contract.method, nowMs)
   if (limited === undefined) return
-  inFlight.leave(app)
+  inFlight.leave(app, contract)
   throw banned(refusals[limited.scope], limited.waitS)
+}
+
+/** 5 or 4 for a user who called more often than the app or the API allows each of its users. */
+export function admitUser(
+  { app }: AuthenticCall,
+  userTag: string,
+  { contract }: ServedApi,
+  { ports }: Gateway,
+  nowMs: number,
+): void {
+  const limited = ports.quotas.takeOfUser(app, contract.method, userTag, nowMs)
+  if (limited !== undefined) throw banned(refusals[limited.scope], limited.waitS)
 }
 
 /** Clients read the number out of the text, with the words around it. */

@@ -34,7 +34,9 @@ function check(app: Partial<App>, { to = api, peer = PEER } = {}): void {
 const refusal = (app: Partial<App>, options = {}) => refusalOf(() => check(app, options))
 
 const granted = (grant: Partial<Grant>) => ({
-  grants: new Map([['insurance' as const, { approved: true, expiresMs: null, ...grant }]]),
+  grants: new Map([
+    ['insurance' as const, { approved: true, expiresMs: null, requested: false, ...grant }],
+  ]),
 })
 
 describe('a package', () => {
@@ -49,14 +51,16 @@ describe('a package', () => {
   })
 
   it('of another API does not count', async () => {
-    const grants = new Map([['charity' as const, { approved: true, expiresMs: null }]])
+    const grants = new Map([
+      ['charity' as const, { approved: true, expiresMs: null, requested: false }],
+    ])
     expect((await refusal({ grants })).name).toBe('package-missing')
   })
 
   it('is asked of an app without any by another sub code, with what to do', async () => {
     const { name, detail } = await refusal({ grants: new Map() })
     expect(name).toBe('no-packages')
-    expect(detail.subMsg).toContain('20000001 没有权限包 insurance')
+    expect(detail.subMsg).toContain('20000001 没有权限包 insurance（保险用户行为），请申请：')
   })
 
   it('is not asked for by an API that is open to all', () => {

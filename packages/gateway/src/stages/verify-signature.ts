@@ -84,11 +84,14 @@ function isSigned(
   gateway: Gateway,
   body: string | undefined,
 ): boolean {
-  let signed = false
-  for (const secret of app.secrets) {
-    if (matchSignature(parameters, secret, gateway.ports.digests, body) !== undefined) signed = true
-  }
-  return signed
+  const { ports } = gateway
+  let signedBy = -1
+  app.secrets.forEach((secret, index) => {
+    if (matchSignature(parameters, secret, ports.digests, body) !== undefined) signedBy = index
+  })
+  if (signedBy < 0) return false
+  if (app.secrets.length > 1) gateway.secretUses.count(app, signedBy, ports.nowMs())
+  return true
 }
 
 /**

@@ -13,6 +13,7 @@ import { type Digests, isSignMethod, sign } from '@topgate/protocol'
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway.ts'
 import type { HttpCall } from '../http-call.ts'
 import type { App, BulkReader, Handler, JournalEntry, Limited, Session } from '../ports.ts'
+import { SecretUses } from '../secret-use.ts'
 
 /** 2026-01-15 12:00:00 in Beijing. */
 export const NOW_MS = Date.UTC(2026, 0, 15, 4)
@@ -74,11 +75,13 @@ export function testApp(changes: Partial<App> = {}): App {
     key: APP_KEY,
     name: 'test',
     status: 'enabled',
+    group: 'formal',
     secrets: [SECRET],
+    previousUntilMs: null,
     minSignMethod: 'md5',
     profile: 'strict',
     limits: null,
-    grants: new Map([['insurance', { approved: true, expiresMs: null }]]),
+    grants: new Map([['insurance', { approved: true, expiresMs: null, requested: false }]]),
     allows: null,
     owns: {},
     biz_codes: [],
@@ -97,6 +100,7 @@ export interface TestGateway {
   session: Session
   waitS: number | undefined
   take: () => Limited | undefined
+  takeOfUser: () => Limited | undefined
   handler: Handler
   bulk: BulkReader
 }
@@ -115,7 +119,7 @@ export function testGateway(options: Partial<GatewayOptions> = {}): TestGateway 
     {
       apps: { find: async (key) => (key === APP_KEY ? world.app : undefined) },
       sessions: { find: async (token) => (token === SESSION ? world.session : undefined) },
-      quotas: { take: () => world.take() },
+      quotas: { take: () => world.take(), takeOfUser: () => world.takeOfUser() },
       handlers: { get: () => handler },
       bulk: { read: (...call) => world.bulk.read(...call) },
       journal: { record: (entry) => journal.push(entry) },
@@ -125,7 +129,14 @@ export function testGateway(options: Partial<GatewayOptions> = {}): TestGateway 
       nextId: () => nextId++,
       onDefect: (error, requestId) => defects.push({ error, requestId }),
     },
-    { sandbox: true, backendErrorCode: 50, sourceRefusalsMax: 600, ...options },
+    {
+      sandbox: true,
+      backendErrorCode: 50,
+      sourceRefusalsMax: 600,
+      secretUses: new SecretUses(),
+      inFlight: { ofNode: 2_048, ofApp: 64, ofStatistics: 4 },
+      ...options,
+    },
   )
   const world: TestGateway = {
     gateway,
@@ -143,6 +154,7 @@ export function testGateway(options: Partial<GatewayOptions> = {}): TestGateway 
       w2UntilMs: null,
     },
     waitS: undefined,
+    takeOfUser: () => undefined,
     take: () => (world.waitS === undefined ? undefined : { scope: 'app', waitS: world.waitS }),
     handler: { run: async () => ({ answer: { ok: true }, effect: 'new' }) },
     bulk: { read: () => Promise.reject(new Error('no call here is large')) },

@@ -1,15 +1,21 @@
 import { catalogue, type PackageName } from '@topgate/contracts'
 import type { WriteHandler } from '@topgate/engine'
 import { InputReader, OwnerRefusal } from '../owner/index.ts'
-import type { RegisteredApp } from './app.ts'
+import { changedRates, methodOf } from './api-limits.ts'
+import type { AppGrant, RegisteredApp } from './app.ts'
 import { appOperation, existing } from './app-operation.ts'
-import { appSettings } from './app-settings.ts'
+import { appSettings, isLine } from './app-settings.ts'
+import { isEmpty, withMember } from './rates.ts'
 import { isSandboxKey } from './sandbox-keys.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 const DAYS_MAX = 36_500
 /** How long the secret before a rotation goes on counting, unless the owner says otherwise. */
 export const PREVIOUS_DAYS = 7
+
+const REASON_CHARS_MAX = 200
+/** Of an app that is made in production, until its owner says otherwise (reliability.md section 7). */
+const PRODUCTION_LIMITS = { per_second: 50, per_day: 1_000_000 } as const
 
 const keyForm = /^[A-Za-z0-9_-]{4,32}$/
 const keyExpects = '4 to 32 letters, digits, _ or -'
@@ -79,6 +85,28 @@ const rotateSecret = appOperation('rotate', {
   },
 })
 
+/** On behalf of the developer: the owner grants it or revokes it. */
+const applyForPackage = appOperation('apply', {
+  read(input) {
+    const reader = new InputReader(input)
+    return {
+      app_key: reader.text('app_key') ?? '',
+      package: packageOf(reader.text('package') ?? ''),
+      reason: reasonOf(reader.text('reason') ?? ''),
+    }
+  },
+  change(found, { app_key, package: name, reason }, { nowMs }) {
+    const app = existing(found, app_key)
+    const before = app.grants.find((grant) => grant.package === name)
+    if (before !== undefined && isLive(before, nowMs)) {
+      throw new OwnerRefusal(`App ${app_key} has the package ${name} already.`)
+    }
+    const expires_ms = before?.expires_ms ?? null
+    const grant = { package: name, approved: false, expires_ms, requested_ms: nowMs, reason }
+    return withGrant(app, grant)
+  },
+})
+
 const grantPackage = appOperation('grant', {
   read(input) {
     const reader = new InputReader(input)
@@ -90,12 +118,47 @@ const grantPackage = appOperation('grant', {
       revoke: reader.flag('revoke'),
     }
   },
-  change(found, input, { nowMs }) {
-    const app = existing(found, input.app_key)
-    const others = app.grants.filter((grant) => grant.package !== input.package)
-    const expires_ms = input.days === null ? null : nowMs + input.days * DAY_MS
-    const grant = { package: input.package, approved: !input.revoke, expires_ms }
-    return { ...app, grants: [...others, grant] }
+  change(found, { app_key, package: name, days, revoke }, { nowMs }) {
+    const app = existing(found, app_key)
+    const expires_ms = days === null ? null : nowMs + days * DAY_MS
+    return withGrant(app, { ...decided, package: name, approved: !revoke, expires_ms })
+  },
+})
+
+const decided = { requested_ms: null, reason: '' } as const
+
+function withGrant(app: RegisteredApp, grant: AppGrant): RegisteredApp {
+  const others = app.grants.filter((other) => other.package !== grant.package)
+  return { ...app, grants: [...others, grant] }
+}
+
+function isLive({ approved, expires_ms }: AppGrant, nowMs: number): boolean {
+  return approved && (expires_ms === null || expires_ms > nowMs)
+}
+
+function reasonOf(text: string): string {
+  if (text === '' || isLine(text, REASON_CHARS_MAX)) return text
+  throw new OwnerRefusal(`reason must be one line of at most ${REASON_CHARS_MAX} characters`)
+}
+
+/** The limits of one API for this app alone. */
+const limitApp = appOperation('limit', {
+  read(input) {
+    const reader = new InputReader(input)
+    return {
+      app_key: reader.text('app_key') ?? '',
+      method: methodOf(reader.text('method') ?? ''),
+      rates: reader.record('rates'),
+    }
+  },
+  change(found, { app_key, method, rates }) {
+    const app = existing(found, app_key)
+    const limits = app.limits ?? {}
+    const changed = changedRates(limits.per_api?.[method] ?? {}, rates)
+    const { [method]: _before, ...others } = limits.per_api ?? {}
+    const perApi = isEmpty(changed) ? others : { ...others, [method]: changed }
+    const all = withMember(limits, 'per_api', isEmpty(perApi) ? null : perApi)
+    return { ...app, limits: isEmpty(all) ? null : all }
   },
 })
 
@@ -110,7 +173,9 @@ export const appOperations: readonly WriteHandler[] = [
   createApp,
   setApp,
   rotateSecret,
+  applyForPackage,
   grantPackage,
+  limitApp,
   statusOperation('disable', 'disabled'),
   statusOperation('enable', 'enabled'),
 ]
@@ -131,12 +196,13 @@ function newApp(
     app_key,
     name: app_key,
     status: 'enabled',
+    group: 'formal',
     profile: mode === 'sandbox' ? 'lenient' : 'strict',
     secret,
     previous_secret: null,
     previous_until_ms: null,
     min_sign_method: 'md5',
-    limits: null,
+    limits: mode === 'sandbox' ? null : PRODUCTION_LIMITS,
     ip_allow: [],
     redirect_uris: [],
     owns: {
@@ -146,7 +212,12 @@ function newApp(
       followup_corp: `CORP_${app_key}`,
     },
     biz_codes: [`BIZ_${app_key}`],
-    grants: packages.map((name) => ({ package: name, approved: true, expires_ms: null })),
+    grants: packages.map((name) => ({
+      ...decided,
+      package: name,
+      approved: true,
+      expires_ms: null,
+    })),
   }
 }
 

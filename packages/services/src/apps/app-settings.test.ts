@@ -39,14 +39,14 @@ it.each([
 
 it('keeps the other limit, and has none when both are taken away', () => {
   const second = set('per-second', '5')
-  expect(second?.limits).toEqual({ per_second: 5, per_day: 1_000_000_000 })
+  expect(second?.limits).toEqual({ per_second: 5 })
   const both = set('per-day', '100', second)
   expect(both?.limits).toEqual({ per_second: 5, per_day: 100 })
   expect(set('per-day', 'none', set('per-second', 'none', both))?.limits).toBeNull()
 })
 
 it('keeps the limits of single APIs', () => {
-  const limits = { per_second: 5, per_day: 100, per_api: { 'taobao.time.get': 1 } }
+  const limits = { per_second: 5, per_day: 100, per_api: { 'taobao.time.get': { per_second: 1 } } }
   expect(set('per-second', '6', { ...app, limits })?.limits).toEqual({ ...limits, per_second: 6 })
   const unlimited = set('per-day', 'none', set('per-second', 'none', { ...app, limits }))
   expect(unlimited?.limits?.per_api).toEqual(limits.per_api)

@@ -1,5 +1,15 @@
 import { isIP } from 'node:net'
 import type { AppLimits, RegisteredApp } from './app.ts'
+import {
+  isEmpty,
+  LIMIT_MAX,
+  limitExpects,
+  NONE,
+  type RateName,
+  ratePeriods,
+  readLimit,
+  withMember,
+} from './rates.ts'
 
 /** One thing about an app that its owner may set, by one text. */
 export interface AppSetting {
@@ -11,9 +21,7 @@ export interface AppSetting {
   set(app: RegisteredApp, text: string): RegisteredApp | undefined
 }
 
-/** Takes a setting away, where it can be absent. */
-const NONE = 'none'
-const LIMIT_MAX = 1_000_000_000
+const IN_FLIGHT_MAX = 2_048
 const LIST_MAX = 100
 const NAME_CHARS_MAX = 64
 const REDIRECTS_MAX = 10
@@ -21,6 +29,12 @@ const URL_CHARS_MAX = 1_024
 
 const nameForm = /^[A-Za-z0-9_.-]{1,64}$/
 const listExpects = `up to ${LIST_MAX} of them with commas between, or ${NONE}`
+
+const periods: Readonly<Record<RateName, string>> = {
+  per_second: 'a second',
+  per_minute: 'a minute',
+  per_day: 'a Beijing day',
+}
 
 /** The table of settings: what `app create` and `app set` take, and what their help says. */
 export const appSettings: readonly AppSetting[] = [
@@ -38,6 +52,13 @@ export const appSettings: readonly AppSetting[] = [
       text === 'strict' || text === 'lenient' ? { ...app, profile: text } : undefined,
   },
   {
+    name: 'group',
+    about: 'formal, or test: an app that may only call APIs which need no package',
+    expects: 'formal or test',
+    set: (app, text) =>
+      text === 'formal' || text === 'test' ? { ...app, group: text } : undefined,
+  },
+  {
     name: 'sign-method',
     about: 'the weakest signature that is accepted',
     expects: 'md5, hmac or hmac-sha256',
@@ -46,8 +67,13 @@ export const appSettings: readonly AppSetting[] = [
         ? { ...app, min_sign_method: text }
         : undefined,
   },
-  limitSetting('per-second', 'per_second', 'calls a second'),
-  limitSetting('per-day', 'per_day', 'calls a Beijing day'),
+  ...rateSettings(),
+  limitSetting(
+    'in-flight',
+    'how many calls may be under way at a time on one node',
+    (limits, value) => withMember(limits, 'in_flight', value),
+    IN_FLIGHT_MAX,
+  ),
   {
     name: 'ip-allow',
     about: 'the only addresses that may call, such as 203.0.113.0/24,198.51.100.7',
@@ -82,23 +108,40 @@ export const appSettings: readonly AppSetting[] = [
   },
 ]
 
-function limitSetting(name: string, member: 'per_second' | 'per_day', about: string): AppSetting {
+function limitSetting(
+  name: string,
+  about: string,
+  change: (limits: AppLimits, value: number | null) => AppLimits,
+  max = LIMIT_MAX,
+): AppSetting {
   return {
     name,
-    about: `how many ${about}; ${NONE}: no limit`,
-    expects: `a number from 1 to ${LIMIT_MAX}, or ${NONE}`,
+    about: `${about}; ${NONE}: no limit`,
+    expects: max === LIMIT_MAX ? limitExpects : `a number from 1 to ${max}, or ${NONE}`,
     set(app, text) {
-      const value = text === NONE ? LIMIT_MAX : Number(/^[1-9][0-9]{0,9}$/.test(text) ? text : 0)
-      if (value < 1 || value > LIMIT_MAX) return undefined
-      const before: AppLimits = app.limits ?? { per_second: LIMIT_MAX, per_day: LIMIT_MAX }
-      const limits = { ...before, [member]: value }
-      const isUnlimited =
-        limits.per_second === LIMIT_MAX &&
-        limits.per_day === LIMIT_MAX &&
-        limits.per_api === undefined
-      return { ...app, limits: isUnlimited ? null : limits }
+      const value = readLimit(text, max)
+      if (value === undefined) return undefined
+      const limits = change(app.limits ?? {}, value)
+      return { ...app, limits: isEmpty(limits) ? null : limits }
     },
   }
+}
+
+/** Of the app, and of each of its users. */
+function rateSettings(): readonly AppSetting[] {
+  return ratePeriods.flatMap(({ name, member }) => [
+    limitSetting(name, `how many calls ${periods[member]}`, (limits, value) =>
+      withMember(limits, member, value),
+    ),
+    limitSetting(
+      `user-${name}`,
+      `how many calls ${periods[member]} with the session of one user`,
+      (limits, value) => {
+        const perUser = withMember(limits.per_user ?? {}, member, value)
+        return withMember(limits, 'per_user', isEmpty(perUser) ? null : perUser)
+      },
+    ),
+  ])
 }
 
 function ownerSetting(name: string, member: string, about: string): AppSetting {
@@ -120,7 +163,8 @@ function readList(text: string): string[] | undefined {
   return items.length <= LIST_MAX ? [...new Set(items)] : undefined
 }
 
-function isNetwork(pattern: string): boolean {
+/** An address, or a network such as 203.0.113.0/24. */
+export function isNetwork(pattern: string): boolean {
   const [address = '', bits, ...more] = pattern.split('/')
   const family = isIP(address)
   if (family === 0 || address.includes('%') || more.length > 0) return false

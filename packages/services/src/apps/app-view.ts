@@ -1,5 +1,5 @@
 import type { Database } from '@topgate/storage'
-import { type AppLimits, type RegisteredApp, redirectUrisOf } from './app.ts'
+import { type AppGrant, type AppLimits, type RegisteredApp, redirectUrisOf } from './app.ts'
 import { appTable, grantTable } from './tables.ts'
 
 /** An app as its owner sees it: everything but its secrets. Plain JSON. */
@@ -7,6 +7,7 @@ export interface AppView {
   readonly app_key: string
   readonly name: string
   readonly status: string
+  readonly group: string
   readonly profile: string
   readonly min_sign_method: string
   readonly limits: AppLimits | null
@@ -15,8 +16,16 @@ export interface AppView {
   readonly owns: Readonly<Record<string, string>>
   readonly biz_codes: readonly string[]
   readonly packages: readonly PackageView[]
+  /** Packages that somebody asked for and nobody decided about. */
+  readonly requested: readonly RequestView[]
   /** The secret before the last rotation still counts, until then or (null) without an end. */
   readonly previous_secret: { readonly until_ms: number | null } | null
+}
+
+export interface RequestView {
+  readonly package: string
+  readonly requested_ms: number
+  readonly reason: string
 }
 
 export interface PackageView {
@@ -25,16 +34,25 @@ export interface PackageView {
 }
 
 export function viewOf(app: RegisteredApp): AppView {
-  const { app_key, name, status, profile, min_sign_method, limits } = app
+  const { app_key, name, status, group, profile, min_sign_method, limits } = app
   const { ip_allow, redirect_uris, owns, biz_codes, previous_secret, previous_until_ms } = app
   return {
-    ...{ app_key, name, status, profile, min_sign_method, limits },
+    ...{ app_key, name, status, group, profile, min_sign_method, limits },
     ...{ ip_allow, redirect_uris, owns, biz_codes },
-    packages: app.grants
-      .filter(({ approved }) => approved)
-      .map(({ package: name, expires_ms }) => ({ package: name, expires_ms }))
-      .sort((a, b) => (a.package < b.package ? -1 : 1)),
+    ...packagesOf(app.grants),
     previous_secret: previous_secret === null ? null : { until_ms: previous_until_ms },
+  }
+}
+
+function packagesOf(grants: readonly Omit<AppGrant, 'package'>[] & readonly { package: string }[]) {
+  const sorted = [...grants].sort((a, b) => (a.package < b.package ? -1 : 1))
+  return {
+    packages: sorted
+      .filter(({ approved }) => approved)
+      .map(({ package: name, expires_ms }) => ({ package: name, expires_ms })),
+    requested: sorted.flatMap(({ package: name, requested_ms, reason }) =>
+      requested_ms === null ? [] : [{ package: name, requested_ms, reason }],
+    ),
   }
 }
 
@@ -51,7 +69,7 @@ export async function listApps(db: Database, limit = APPS_MAX): Promise<AppView[
     { ...openColumns, has_previous: { kind: 'int', nullable: false } as const },
   )
   const grants = await db.all(
-    'SELECT * FROM app_grant WHERE approved = 1 ORDER BY app_key, package',
+    'SELECT * FROM app_grant ORDER BY app_key, package',
     [],
     grantTable.columns,
   )
@@ -60,6 +78,7 @@ export async function listApps(db: Database, limit = APPS_MAX): Promise<AppView[
     app_key: row.app_key,
     name: row.name,
     status: row.status,
+    group: row.app_group,
     profile: row.profile,
     min_sign_method: row.min_sign_method,
     limits: JSON.parse(row.limits) as AppLimits | null,
@@ -67,10 +86,9 @@ export async function listApps(db: Database, limit = APPS_MAX): Promise<AppView[
     redirect_uris: redirectUrisOf(row.redirect_uri),
     owns: JSON.parse(row.owns) as Record<string, string>,
     biz_codes: JSON.parse(row.biz_codes) as string[],
-    packages: (byApp.get(row.app_key) ?? []).map(({ package: name, expires_ms }) => ({
-      package: name,
-      expires_ms,
-    })),
+    ...packagesOf(
+      (byApp.get(row.app_key) ?? []).map((grant) => ({ ...grant, approved: grant.approved === 1 })),
+    ),
     previous_secret: row.has_previous === 0 ? null : { until_ms: row.previous_until_ms },
   }))
 }

@@ -1,12 +1,15 @@
 import type { PackageName } from '@topgate/contracts'
 import type { Database, RowOf, Transaction, Vault } from '@topgate/storage'
+import type { CallRates } from './rates.ts'
 import { appTable, grantTable, putApp, putGrant } from './tables.ts'
 
-export interface AppLimits {
-  readonly per_second: number
-  readonly per_day: number
-  /** Calls a second of single APIs, by method. */
-  readonly per_api?: Readonly<Record<string, number>>
+export interface AppLimits extends CallRates {
+  /** Calls under way at a time; absent: as the node allows every app. */
+  readonly in_flight?: number
+  /** Of single APIs, by method. */
+  readonly per_api?: Readonly<Record<string, CallRates>>
+  /** Of each user whose session the app uses. */
+  readonly per_user?: CallRates
 }
 
 /** A registered app, secrets in clear: for checking signatures, never for a screen. */
@@ -14,6 +17,8 @@ export interface RegisteredApp {
   readonly app_key: string
   readonly name: string
   readonly status: 'enabled' | 'disabled'
+  /** `test`: only APIs that need no package. */
+  readonly group: 'formal' | 'test'
   readonly profile: 'strict' | 'lenient'
   readonly secret: string
   readonly previous_secret: string | null
@@ -33,6 +38,9 @@ export interface AppGrant {
   readonly package: PackageName
   readonly approved: boolean
   readonly expires_ms: number | null
+  /** When it was asked for; null: it was not, or that was decided. */
+  readonly requested_ms: number | null
+  readonly reason: string
 }
 
 /** Undefined for an unknown key. */
@@ -61,6 +69,7 @@ export function appOf(
     app_key: row.app_key,
     name: row.name,
     status: row.status === 'enabled' ? 'enabled' : 'disabled',
+    group: row.app_group === 'test' ? 'test' : 'formal',
     profile: row.profile === 'lenient' ? 'lenient' : 'strict',
     secret: vault.open(context, row.secret),
     previous_secret: row.previous_secret === null ? null : vault.open(context, row.previous_secret),
@@ -75,6 +84,8 @@ export function appOf(
       package: grant.package as PackageName,
       approved: grant.approved === 1,
       expires_ms: grant.expires_ms,
+      requested_ms: grant.requested_ms,
+      reason: grant.reason,
     })),
   }
 }
@@ -114,6 +125,7 @@ export async function putApps(
         redirect_uri: app.redirect_uris.join(' '),
         owns: JSON.stringify(app.owns),
         biz_codes: JSON.stringify(app.biz_codes),
+        app_group: app.group,
       }
     }),
   )
@@ -125,6 +137,8 @@ export async function putApps(
         package: grant.package,
         approved: grant.approved ? 1 : 0,
         expires_ms: grant.expires_ms,
+        requested_ms: grant.requested_ms,
+        reason: grant.reason,
       })),
     ),
   )

@@ -1,3 +1,4 @@
+export { type LimitedApi, limitApi, listApiLimits } from './api-limits.ts'
 export {
   type AppGrant,
   type AppLimits,
@@ -7,17 +8,21 @@ export {
   registeredKeys,
 } from './app.ts'
 export { appOperations, PREVIOUS_DAYS, packageNames } from './app-operations.ts'
-export { type AppSetting, appSettings } from './app-settings.ts'
+export { type AppSetting, appSettings, isNetwork } from './app-settings.ts'
 export { type AppView, listApps } from './app-view.ts'
+export { findFlowDemand, findUseOf } from './flow-demand.ts'
 export {
   type DailyUseRow,
+  type FlowDemandRow,
   findDailyUse,
   JOURNAL_SLOTS,
   type JournalRow,
   type Notes,
   nextJournalSlot,
+  type SecretUseRow,
   saveNotes,
 } from './journal.ts'
+export { type CallRates, ratePeriods } from './rates.ts'
 export {
   CALLS_SEARCHED_MAX,
   type CallFilter,
@@ -28,4 +33,9 @@ export {
   type OutcomeCount,
   type OutcomeCounts,
 } from './recent-calls.ts'
-export { journalIndexMigration, ownerMigration, platformMigration } from './tables.ts'
+export {
+  flowMigration,
+  journalIndexMigration,
+  ownerMigration,
+  platformMigration,
+} from './tables.ts'

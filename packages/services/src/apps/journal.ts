@@ -1,13 +1,29 @@
 import type { Database, RowOf, Transaction } from '@topgate/storage'
-import { addDailyUse, dailyUseTable, journalTable, putJournal, putProbe } from './tables.ts'
+import {
+  addDailyUse,
+  addSecretUse,
+  dailyUseTable,
+  type flowDemandTable,
+  journalTable,
+  putFlowDemand,
+  putJournal,
+  putProbe,
+  type secretUseTable,
+} from './tables.ts'
 
 export type JournalRow = RowOf<typeof journalTable>
 export type DailyUseRow = RowOf<typeof dailyUseTable>
+export type FlowDemandRow = RowOf<typeof flowDemandTable>
+export type SecretUseRow = RowOf<typeof secretUseTable>
 
 /** What the gateway noted since the last time: lines of calls, and how often apps called. */
 export interface Notes {
   readonly journal: readonly JournalRow[]
   readonly dailyUse: readonly DailyUseRow[]
+  /** Calls of apps whose secret is being rotated, by which secret they were signed with. */
+  readonly secretUse?: readonly SecretUseRow[]
+  /** What this node was asked for lately, for the others. */
+  readonly flowDemand?: readonly FlowDemandRow[]
   /** Proves that the store takes writes; the time goes into a row of its own. */
   readonly probeMs?: number
 }
@@ -16,6 +32,9 @@ export interface Notes {
 export async function saveNotes(tx: Transaction, notes: Notes): Promise<void> {
   if (notes.journal.length > 0) await tx.write(putJournal, notes.journal)
   if (notes.dailyUse.length > 0) await tx.write(addDailyUse, notes.dailyUse)
+  const { secretUse = [], flowDemand = [] } = notes
+  if (flowDemand.length > 0) await tx.write(putFlowDemand, flowDemand)
+  if (secretUse.length > 0) await tx.write(addSecretUse, secretUse)
   if (notes.probeMs !== undefined) {
     await tx.write(putProbe, [{ name: 'readyz', written_ms: notes.probeMs }])
   }

@@ -27,6 +27,7 @@ export const appTable = defineTable('app', {
   redirect_uri: text,
   owns: text,
   biz_codes: text,
+  app_group: text,
 })
 
 export const grantTable = defineTable('app_grant', {
@@ -34,9 +35,36 @@ export const grantTable = defineTable('app_grant', {
   package: text,
   approved: int,
   expires_ms: nullable(int),
+  /** When it was asked for, until somebody decides. */
+  requested_ms: nullable(int),
+  reason: text,
+})
+
+/** The limits of an API over all apps, as JSON. */
+export const apiLimitTable = defineTable('api_limit', { method: text, limits: text })
+
+/** How often each secret counted during a rotation: one row for each. */
+export const secretUseTable = defineTable('app_secret_use', {
+  app_key: text,
+  /** When the old secret ends; 0: no end was set. Tells rotations apart. */
+  until_ms: int,
+  old_calls: int,
+  new_calls: int,
+  last_old_ms: int,
+})
+
+/** What each node was asked for lately. Each writes over its own rows, in turn over two halves. */
+export const flowDemandTable = defineTable('flow_demand', {
+  node: int,
+  slot: int,
+  name: text,
+  /** Thousandths of a call a second. */
+  demand: int,
+  beat: int,
 })
 
 export const dailyUseTable = defineTable('app_daily_use', {
+  /** An app key, or another name that the gateway counts under. */
   app_key: text,
   day: int,
   calls: int,
@@ -77,13 +105,29 @@ export const putApp = upsertInto(appTable, ['app_key'], {
   redirect_uri: 'replace',
   owns: 'replace',
   biz_codes: 'replace',
+  app_group: 'replace',
 })
 export const appsByKey = lookup(appTable, ['app_key'])
 export const grantsByApp = lookup(grantTable, ['app_key'])
 export const putGrant = upsertInto(grantTable, ['app_key', 'package'], {
   approved: 'replace',
   expires_ms: 'replace',
+  requested_ms: 'replace',
+  reason: 'replace',
 })
+export const apiLimitsByMethod = lookup(apiLimitTable, ['method'])
+export const putApiLimit = upsertInto(apiLimitTable, ['method'], { limits: 'replace' })
+export const addSecretUse = upsertInto(secretUseTable, ['app_key', 'until_ms'], {
+  old_calls: 'add',
+  new_calls: 'add',
+  last_old_ms: 'max',
+})
+export const putFlowDemand = upsertInto(flowDemandTable, ['node', 'slot'], {
+  name: 'replace',
+  demand: 'replace',
+  beat: 'replace',
+})
+export const dailyUseByName = lookup(dailyUseTable, ['app_key', 'day'])
 export const addDailyUse = upsertInto(dailyUseTable, ['app_key', 'day'], { calls: 'add' })
 export const putJournal = upsertInto(journalTable, ['node', 'slot'], {
   id: 'replace',
@@ -175,5 +219,36 @@ export const ownerMigration: Migration = {
   statements: [
     'ALTER TABLE app ADD COLUMN previous_until_ms {int}',
     'CREATE INDEX app_session_app ON app_session (app_key)',
+  ],
+}
+
+/** Limits of APIs, groups of apps, requests for packages; what several nodes share of limits. */
+export const flowMigration: Migration = {
+  number: 40,
+  name: 'platform-flow',
+  statements: [
+    "ALTER TABLE app ADD COLUMN app_group {text} NOT NULL DEFAULT 'formal'",
+    'ALTER TABLE app_grant ADD COLUMN requested_ms {int}',
+    "ALTER TABLE app_grant ADD COLUMN reason {text} NOT NULL DEFAULT ''",
+    `CREATE TABLE api_limit (
+      method {text} NOT NULL PRIMARY KEY,
+      limits {text} NOT NULL
+    ) {table_options}`,
+    `CREATE TABLE app_secret_use (
+      app_key {text} NOT NULL,
+      until_ms {int} NOT NULL,
+      old_calls {int} NOT NULL,
+      new_calls {int} NOT NULL,
+      last_old_ms {int} NOT NULL,
+      PRIMARY KEY (app_key, until_ms)
+    ) {table_options}`,
+    `CREATE TABLE flow_demand (
+      node {int} NOT NULL,
+      slot {int} NOT NULL,
+      name {text} NOT NULL,
+      demand {int} NOT NULL,
+      beat {int} NOT NULL,
+      PRIMARY KEY (node, slot)
+    ) {table_options}`,
   ],
 }

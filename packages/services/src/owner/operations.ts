@@ -1,5 +1,5 @@
 import type { WriteHandler } from '@topgate/engine'
-import { appOperations } from '../apps/index.ts'
+import { appOperations, limitApi } from '../apps/index.ts'
 import { loadRows } from '../load/index.ts'
 import { resetPassword } from '../operators/reset-password.ts'
 import { sessionOperations } from '../sessions/index.ts'
@@ -8,6 +8,7 @@ import { sessionOperations } from '../sessions/index.ts'
 export const ownerOperations: readonly WriteHandler[] = [
   ...appOperations,
   ...sessionOperations,
+  limitApi,
   resetPassword,
   loadRows,
 ]

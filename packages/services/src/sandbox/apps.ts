@@ -26,6 +26,7 @@ function sandboxApp(
     app_key: `1000000${digit}`,
     name,
     status: 'enabled',
+    group: 'formal',
     profile: 'strict',
     secret: `sandbox0000000000000000000000000${digit}`,
     previous_secret: null,
@@ -36,7 +37,13 @@ function sandboxApp(
     redirect_uris: [REDIRECT_URI],
     owns: {},
     biz_codes: [],
-    grants: packages.map((name) => ({ package: name, approved: true, expires_ms: null })),
+    grants: packages.map((name) => ({
+      package: name,
+      approved: true,
+      expires_ms: null,
+      requested_ms: null,
+      reason: '',
+    })),
     ...more,
   }
 }

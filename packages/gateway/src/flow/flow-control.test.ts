@@ -1,23 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import type { App } from './ports.ts'
-import { NOW_MS, testApp } from './testing/test-gateway.ts'
-import { dayOf, type KnownLimits, TokenBuckets } from './token-bucket.ts'
+import type { App } from '../ports.ts'
+import { NOW_MS, testApp } from '../testing/test-gateway.ts'
+import { dayOf } from './beijing-day.ts'
+import { FlowControl, type KnownLimits } from './flow-control.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** NOW_MS is noon in Beijing. */
 const MIDNIGHT_MS = NOW_MS + DAY_MS / 2
 
 const app = (perSecond: number, perDay = 1_000_000, key = '1') =>
-  testApp({ key, limits: { perSecond, perDay, perApi: new Map() } })
+  testApp({ key, limits: { perSecond, perDay, perApi: new Map(), perUser: {} } })
 
 const METHOD = 'test.step.sync'
 
 /** With the seconds to wait alone. */
 class Quotas {
-  readonly #buckets: TokenBuckets
+  readonly #buckets: FlowControl
 
-  constructor(known: KnownLimits) {
-    this.#buckets = new TokenBuckets(known)
+  constructor(usedBefore: KnownLimits['usedBefore']) {
+    this.#buckets = new FlowControl({ usedBefore, apiLimits: () => undefined })
   }
 
   take(app: App, nowMs: number): number | undefined {
@@ -29,7 +30,7 @@ class Quotas {
   }
 }
 
-const buckets = (used = 0) => new Quotas({ usedBefore: () => used })
+const buckets = (used = 0) => new Quotas(() => used)
 
 describe('a limit of two calls a second', () => {
   const limited = app(2)
@@ -117,9 +118,9 @@ describe('a limit of three calls a day', () => {
   })
 
   it('knows what the app used before this process started, on that day alone', () => {
-    const quotas = new Quotas({ usedBefore: (_, day) => (day === dayOf(NOW_MS) ? 2 : 0) })
+    const quotas = new Quotas((_, day) => (day === dayOf(NOW_MS) ? 2 : 0))
     expect([1, 2].map(() => quotas.take(limited, NOW_MS))).toEqual([undefined, 12 * 3600])
-    const morning = new Quotas({ usedBefore: (_, day) => (day === dayOf(NOW_MS) ? 2 : 0) })
+    const morning = new Quotas((_, day) => (day === dayOf(NOW_MS) ? 2 : 0))
     const takes = [1, 2, 3, 4].map(() => morning.take(limited, MIDNIGHT_MS))
     expect(takes).toEqual([undefined, undefined, undefined, 24 * 3600])
   })
@@ -162,10 +163,13 @@ describe('limits of an API', () => {
   const other = 'test.told.sync'
   const [perSecond, perDay] = [3, 1000]
   const own = (key: string) =>
-    testApp({ key, limits: { perSecond, perDay, perApi: new Map([[METHOD, 1]]) } })
+    testApp({
+      key,
+      limits: { perSecond, perDay, perApi: new Map([[METHOD, { perSecond: 1 }]]), perUser: {} },
+    })
 
   it('of one app leave its other APIs and other apps alone', () => {
-    const quotas = new TokenBuckets({ usedBefore: () => 0 })
+    const quotas = new FlowControl({ usedBefore: () => 0, apiLimits: () => undefined })
     expect(quotas.take(own('1'), METHOD, NOW_MS)).toBeUndefined()
     expect(quotas.take(own('1'), METHOD, NOW_MS)).toEqual({ scope: 'app-api', waitS: 1 })
     expect(quotas.take(own('1'), other, NOW_MS)).toBeUndefined()
@@ -173,7 +177,7 @@ describe('limits of an API', () => {
   })
 
   it('take nothing from the limit of the app when they refuse', () => {
-    const quotas = new TokenBuckets({ usedBefore: () => 0 })
+    const quotas = new FlowControl({ usedBefore: () => 0, apiLimits: () => undefined })
     for (let call = 0; call < 10; call += 1) quotas.take(own('1'), METHOD, NOW_MS)
     expect(quotas.take(own('1'), other, NOW_MS)).toBeUndefined()
     expect(quotas.take(own('1'), other, NOW_MS)).toBeUndefined()
@@ -181,8 +185,9 @@ describe('limits of an API', () => {
   })
 
   it('over all apps hold for apps without limits too', () => {
-    const apiPerSecond = (method: string) => (method === METHOD ? 2 : undefined)
-    const quotas = new TokenBuckets({ usedBefore: () => 0, apiPerSecond })
+    const apiLimits = (method: string) =>
+      method === METHOD ? { perSecond: 2, perUser: {} } : undefined
+    const quotas = new FlowControl({ usedBefore: () => 0, apiLimits })
     const free = (key: string) => testApp({ key, limits: null })
     expect(quotas.take(free('1'), METHOD, NOW_MS)).toBeUndefined()
     expect(quotas.take(free('2'), METHOD, NOW_MS)).toBeUndefined()
