@@ -56,6 +56,7 @@ eachDatabase('the directory of apps', (open) => {
       limits: null,
       grants: new Map([['charity', { approved: false, expiresMs: 5, requested: true }]]),
       allows: null,
+      redirectUris: ['https://app.example/cb'],
       owns: { insurer: 'I' },
       biz_codes: ['B'],
     })

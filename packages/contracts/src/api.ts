@@ -4,15 +4,6 @@ import type { Bilingual, Fields, ValuesOf } from './kinds.ts'
 /** Permission packages: what an app is granted as a whole. */
 export type PackageName = 'insurance' | 'charity' | 'alihouse' | 'retail-tag' | 'followup'
 
-/** What people call them. */
-export const packageTitles: Readonly<Record<PackageName, Bilingual>> = {
-  insurance: { zh: '保险用户行为', en: 'Insurance behaviour' },
-  charity: { zh: '公益三小时', en: 'Three Hours for Charity' },
-  alihouse: { zh: '天猫好房数据回流', en: 'Housing statistics' },
-  'retail-tag': { zh: '新零售用户打标', en: 'Retail user tags' },
-  followup: { zh: '医疗随访会话', en: 'Follow-up chats' },
-}
-
 /** Whether sending the call again can help: never, as it is, with a new session, or after a wait. */
 export type Retry = 'never' | 'same-request' | 'new-session' | 'later'
 

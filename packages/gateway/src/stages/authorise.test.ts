@@ -1,4 +1,5 @@
 import { BlockList } from 'node:net'
+import { packageTitles } from '@topgate/contracts'
 import { describe, expect, it } from 'vitest'
 import type { Gateway, ServedApi } from '../gateway.ts'
 import type { App, Grant } from '../ports.ts'
@@ -60,7 +61,9 @@ describe('a package', () => {
   it('is asked of an app without any by another sub code, with what to do', async () => {
     const { name, detail } = await refusal({ grants: new Map() })
     expect(name).toBe('no-packages')
-    expect(detail.subMsg).toContain('20000001 没有权限包 insurance（保险用户行为），请申请：')
+    expect(detail.subMsg).toContain(
+      `20000001 没有权限包 insurance（${packageTitles.insurance.zh}），请申请：`,
+    )
   })
 
   it('is not asked for by an API that is open to all', () => {
