@@ -42,6 +42,16 @@ const SYSTEM_PACKAGES = [
     purpose: 'compiles and runs the Java SDK and its samples',
   },
   {
+    name: 'mono-mcs',
+    isPresent: (env) => isInPath('mcs', env) && isInPath('mono', env),
+    purpose: 'compiles and runs the C# SDK and its samples',
+  },
+  {
+    name: 'libmono-system-net-http4.0-cil',
+    isPresent: () => fs.existsSync('/usr/lib/mono/4.5/System.Net.Http.dll'),
+    purpose: 'the HTTP client that the C# SDK uses',
+  },
+  {
     name: 'php-cli',
     isPresent: (env) => isInPath('php', env),
     purpose: 'runs the PHP SDK and its samples',

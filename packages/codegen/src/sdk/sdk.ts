@@ -1,5 +1,6 @@
 import type { DocumentedApi } from '@topgate/contracts'
 import { cppSdk } from './cpp/cpp.ts'
+import { csharpSdk } from './csharp/csharp.ts'
 import { curlSdk } from './curl/curl.ts'
 import { javaSdk } from './java/java.ts'
 import { buildSdkModel, type SdkModel } from './model.ts'
@@ -31,6 +32,7 @@ export interface SdkLanguage {
 /** Every language that is offered, in the order of the samples on the pages. */
 export const sdkLanguages: readonly SdkLanguage[] = [
   javaSdk,
+  csharpSdk,
   php,
   curlSdk,
   python,

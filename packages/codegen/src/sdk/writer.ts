@@ -18,10 +18,12 @@ export class CodeWriter {
     return this
   }
 
-  /** What `body` writes stands one step to the right, between `head` and `tail`. */
+  /** What `body` writes stands one step to the right, between `head` and `tail`, no gap above it. */
   block(head: string, body: () => void, tail = '}'): this {
     this.line(head)
+    const first = this.#lines.length
     this.indented(body)
+    if (this.#lines[first] === '') this.#lines.splice(first, 1)
     return this.line(tail)
   }
 
@@ -37,6 +39,22 @@ export class CodeWriter {
   text(): string {
     return `${this.#lines.join('\n')}\n`
   }
+}
+
+/** Values, each of one or more lines, indented, with commas between, and `tail` behind the last. */
+export function commaLines(
+  head: string,
+  tail: string,
+  values: readonly (readonly string[])[],
+): string[] {
+  const last = values.length - 1
+  const lines = values.flatMap((value, index) => ended(value, index === last ? tail : ','))
+  return [head, ...lines.map((line) => `    ${line}`)]
+}
+
+/** The same lines with something behind the last. */
+export function ended(lines: readonly string[], end: string): string[] {
+  return lines.map((line, index) => (index === lines.length - 1 ? line + end : line))
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about

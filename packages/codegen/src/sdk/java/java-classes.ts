@@ -1,10 +1,11 @@
+import { apiDoc, bothLanguages } from '../field-doc.ts'
 import type { SdkField, SdkStruct } from '../fields.ts'
 import type { SdkApi } from '../model.ts'
 import type { SdkFile } from '../sdk.ts'
-import { CodeWriter } from '../writer.ts'
+import { CodeWriter, ended } from '../writer.ts'
 import { javaFacts } from './java-facts.ts'
 import { writeDocumented, writeGetter, writeSetters } from './java-members.ts'
-import { bothLanguages, javadoc } from './java-text.ts'
+import { javadoc } from './java-text.ts'
 
 export const JAVA_ROOT = 'src/main/java/io/topgate/api'
 
@@ -16,7 +17,7 @@ export function requestClass(api: SdkApi): SdkFile {
   code.lines(javadoc(apiDoc(api)))
   code.block(`public class ${name} extends TaobaoRequest<${response}> {`, () => {
     code.line('private static final ApiFacts FACTS =')
-    code.indented(() => code.indented(() => code.lines(javaFacts(api))))
+    code.indented(() => code.indented(() => code.lines(ended(javaFacts(api), ';'))))
     code.line().line('@Override')
     code.block('public ApiFacts apiFacts() {', () => code.line('return FACTS;'))
     code.line().line('@Override')
@@ -64,16 +65,6 @@ function writeMembers(
 function writeStruct(code: CodeWriter, struct: SdkStruct, writeBody: () => void): void {
   code.line().lines(javadoc(bothLanguages(struct.about)))
   code.block(`public static class ${struct.name} extends TaobaoObject {`, writeBody)
-}
-
-function apiDoc(api: SdkApi): string[] {
-  return [
-    ...bothLanguages(api.title),
-    api.method,
-    ...bothLanguages(api.description),
-    ...(api.session === 'required' ? ['Needs the session key of a user.'] : []),
-    ...(api.repeatNote === null ? [] : bothLanguages(api.repeatNote)),
-  ]
 }
 
 /** What generated code may use, by its simple name. */

@@ -1,40 +1,33 @@
 import type { Retry } from '@topgate/contracts'
 import type { SdkApi, SdkError } from '../model.ts'
+import { commaLines } from '../writer.ts'
 import { javaBilingual, javaString, javaStrings } from './java-text.ts'
 
-/** What the client has to know of an API, as one expression over several lines, with its `;`. */
+/** What the client has to know of an API, as one expression over several lines, without its `;`. */
 export function javaFacts(api: SdkApi): string[] {
-  return [
-    'new ApiFacts(',
-    `    ${javaString(api.method)},`,
-    `    ${javaString(api.root)},`,
-    `    ${repeatName(api.repeat)},`,
-    `    ${api.deadlineMs === null ? 'null' : `Duration.ofMillis(${api.deadlineMs})`},`,
-    `    ${javaOutcome(api)},`,
-    ...errorList(api.errors).map((line) => `    ${line}`),
-  ].map((line, index, all) => (index === all.length - 1 ? `${line});` : line))
+  return commaLines('new ApiFacts(', ')', [
+    [javaString(api.method)],
+    [javaString(api.root)],
+    [repeatName(api.repeat)],
+    [api.deadlineMs === null ? 'null' : `Duration.ofMillis(${api.deadlineMs})`],
+    [javaOutcome(api)],
+    errorList(api.errors),
+  ])
 }
 
 /** `List.of(...)` of documented failures. */
 export function errorList(errors: readonly SdkError[]): string[] {
-  if (errors.length === 0) return ['List.of()']
-  const last = errors.length - 1
-  return [
-    'List.of(',
-    ...errors.map((error, index) => `    ${knownError(error)}${index === last ? ')' : ','}`),
-  ]
+  return errors.length === 0 ? ['List.of()'] : commaLines('List.of(', ')', errors.map(knownError))
 }
 
-function knownError(error: SdkError): string {
-  const values = [
-    String(error.where === 'answer'),
-    javaString(error.code),
-    error.subCode === null ? 'null' : javaString(error.subCode),
-    javaBilingual(error.about),
-    javaBilingual(error.remedy),
-    `Retry.Kind.${retryName(error.retry)}`,
-  ]
-  return `new KnownError(${values.join(', ')})`
+function knownError(error: SdkError): string[] {
+  const subCode = error.subCode === null ? 'null' : javaString(error.subCode)
+  return commaLines('new KnownError(', ')', [
+    [`${error.where === 'answer'}, ${javaString(error.code)}, ${subCode}`],
+    [javaBilingual(error.about)],
+    [javaBilingual(error.remedy)],
+    [`Retry.Kind.${retryName(error.retry)}`],
+  ])
 }
 
 function javaOutcome({ outcome }: SdkApi): string {

@@ -1,7 +1,8 @@
+import { fieldDoc } from '../field-doc.ts'
 import type { SdkField, SdkType } from '../fields.ts'
 import type { CodeWriter } from '../writer.ts'
 import { fluentName } from './java-naming.ts'
-import { bothLanguages, javadoc, javaString } from './java-text.ts'
+import { javadoc, javaString } from './java-text.ts'
 
 /** A getter: what an answer says, or what was set. */
 export function writeGetter(code: CodeWriter, field: SdkField): void {
@@ -144,12 +145,4 @@ function readerOf(kind: PlainKind): string {
     default:
       return kind satisfies never
   }
-}
-
-function fieldDoc(field: SdkField): string[] {
-  return [
-    ...bothLanguages(field.about),
-    ...field.limits.flatMap(bothLanguages),
-    ...(field.oneOf.length === 0 ? [] : [`Documented: ${field.oneOf.join(', ')}`]),
-  ]
 }

@@ -25,11 +25,6 @@ export function javadoc(texts: readonly string[]): string[] {
   return ['/**', ...lines.map((line, index) => ` * ${index === 0 ? '' : '<p>'}${line}`), ' */']
 }
 
-/** Both languages, or one where they are the same. */
-export function bothLanguages({ zh, en }: Bilingual): string[] {
-  return zh === en ? [zh] : [zh, en]
-}
-
 /** Even in a comment Java reads escapes that begin with a backslash and u, and tags of its own. */
 function commentText(text: string): string {
   const line = oneLine(text)

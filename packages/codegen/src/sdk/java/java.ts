@@ -1,6 +1,6 @@
 import type { SdkModel } from '../model.ts'
 import type { SdkFile, SdkLanguage } from '../sdk.ts'
-import { CodeWriter } from '../writer.ts'
+import { CodeWriter, ended } from '../writer.ts'
 import { javaFile, requestClass, responseClass } from './java-classes.ts'
 import { errorList } from './java-facts.ts'
 import { javaNaming } from './java-naming.ts'
@@ -20,14 +20,9 @@ function platformErrorsClass(errors: SdkModel['platformErrors']): SdkFile {
   const code = new CodeWriter('  ')
   code.line('/** The refusals that every call can meet. */')
   code.block('final class PlatformErrors {', () => {
-    const [first = '', ...rest] = errorList(errors)
     code.line('static final List<KnownError> ALL =')
-    code.indented(() => code.indented(() => code.lines(closed([first, ...rest]))))
+    code.indented(() => code.indented(() => code.lines(ended(errorList(errors), ';'))))
     code.line().line('private PlatformErrors() {}')
   })
   return javaFile('internal', 'PlatformErrors', code.text())
-}
-
-function closed(lines: readonly string[]): string[] {
-  return lines.map((line, index) => (index === lines.length - 1 ? `${line};` : line))
 }
