@@ -20,6 +20,8 @@ class TopException(Exception):
         self.subcode = error.sub_code
         self.submsg = error.sub_msg
         self.request_id = error.request_id
+        #: the answer as it came
+        self.body = error.body
         #: what to do about it, in Chinese
         self.remedy = error.remedy
         self.retry = error.retry
