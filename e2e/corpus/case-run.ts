@@ -66,7 +66,8 @@ export class CaseRun {
 
   readonly fill = (text: string): string =>
     fillIn(text, this.clock.nowMs(), (name) => {
-      return name === 'app_key' ? this.#draft.app.key : this.#draft.params.get(name)?.value
+      const { app, params, values } = this.#draft
+      return name === 'app_key' ? app.key : (params.get(name)?.value ?? values?.get(name))
     })
 
   /** Forgets every change. */
@@ -86,7 +87,8 @@ export class CaseRun {
   }
 
   async send(): Promise<void> {
-    const untilClosed = ['http_error', 'close'].includes(this.#item.outcome)
+    const isEnd = ['http_error', 'close'].includes(this.#item.outcome)
+    const untilClosed = isEnd && this.#base.keepsOpen !== true
     const halfClose = this.#draft.cut !== undefined
     await this.exchange([this.bytes()], { untilClosed, halfClose })
   }

@@ -24,7 +24,10 @@ export interface Aftermath {
 }
 
 /** What the operators hear about callers who try what is not theirs. */
-const CALLER_ALERTS: ReadonlySet<string> = new Set(['a chat token was refused'])
+const CALLER_ALERTS: ReadonlySet<string> = new Set([
+  'a chat token was refused',
+  'a code or refresh token was used again',
+])
 
 /** A sandbox in this process, for cases to be played against. */
 export class CorpusServer {

@@ -28,8 +28,8 @@ export interface SignedBody {
   text(): string
 }
 
-/** Where parameters travel: all in a form; the public ones in the query; or as parts. */
-export type Layout = 'form' | 'split' | 'multipart' | 'multipart_java' | 'multipart_php'
+/** Where parameters travel: all in a form; all in the query; the public ones in the query; or as parts. */
+export type Layout = 'form' | 'query' | 'split' | 'multipart' | 'multipart_java' | 'multipart_php'
 
 /** A request under construction: everything that an op can change. */
 export interface Draft {
@@ -37,6 +37,8 @@ export interface Draft {
   /** Public and business parameters in the order in which they travel, `sign` among them. */
   params: Map<string, Param>
   signed: boolean
+  /** What `{name}` stands for in this request, beside its own parameters. */
+  values?: ReadonlyMap<string, string>
   /** Pairs beside `params`, so that a name can be given twice. */
   readonly extraQuery: Pair[]
   readonly extraBody: Pair[]

@@ -2,6 +2,7 @@ import type { Draft, Layout, Pair } from './draft.ts'
 
 const boundaries: Readonly<Record<Layout, string>> = {
   form: '',
+  query: '',
   split: '',
   multipart: 'corpus-boundary',
   multipart_java: '1770000000000',

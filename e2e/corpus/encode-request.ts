@@ -21,7 +21,7 @@ function contentTypeOf(draft: Draft): string {
 }
 
 function isForm({ layout }: Draft): boolean {
-  return layout === 'form' || layout === 'split'
+  return layout === 'form' || layout === 'query' || layout === 'split'
 }
 
 function placePairs(draft: Draft, fill: Fill): { inQuery: Pair[]; inBody: Pair[] } {
@@ -29,7 +29,10 @@ function placePairs(draft: Draft, fill: Fill): { inQuery: Pair[]; inBody: Pair[]
   const inBody: Pair[] = []
   const splits = draft.layout !== 'form' && draft.layout !== 'multipart'
   for (const [name, { value, raw }] of draft.params) {
-    const isInQuery = draft.signedBody !== undefined || (splits && publicNames.has(name))
+    const isInQuery =
+      draft.signedBody !== undefined ||
+      draft.layout === 'query' ||
+      (splits && publicNames.has(name))
     const place = isInQuery ? inQuery : inBody
     place.push(raw ? { raw: `${escapeText(name)}=${value}` } : { name, value })
   }

@@ -40,6 +40,7 @@ export const stateFixtures: Readonly<Record<string, { app?: string; session?: st
   'app.min_sign_method="hmac-sha256"': { app: '10000007' },
   'app.ip_allow=["203.0.113.0/24"]': { app: '10000005' },
   'session.expires_at="{now-1s}"': { session: sessionFixture(3) },
+  'partner.status="suspended"': { app: '10000006' },
   'session.revoked=true': { session: sessionFixture(4) },
   'app="10000002"': { app: '10000002' },
   'app="10000008"': { app: '10000008' },

@@ -52,12 +52,15 @@ export const furtherPromises: Readonly<Record<string, Check>> = {
   'EST-028': isStored('house_stat_version', '9007199254740993'),
   'EST-037': (after) => expect(subMsgOf(after)).toMatch(/\b99[89]\b/),
   'EST-039': ({ grownLast }) => expect([...grownLast.keys()]).toEqual(['house_report']),
+  'OAU-011': tellsOperators,
+  'OAU-014': isOneSession,
   'TAG-021': isOneTag,
   'TAG-023': isOneTag,
   'IM-031': tellsOperators,
   'IM-032': tellsOperators,
   'IM-040': hasDistinctStamps,
 
+  'oauth-code-twice': tellsOperators,
   'http-pipeline': answersInOrder,
   'system-markup': (after) => expect(formOf(after)).toBe('xml'),
   'system-no-format': (after) => expect(formOf(after)).toBe('xml'),
@@ -154,6 +157,10 @@ function isStored(table: string, text: string): Check {
 
 function isOneTag({ grown }: Aftermath): void {
   expect(grown.get('retail_user_tag') ?? 0).toBeLessThanOrEqual(1)
+}
+
+function isOneSession({ grownLast }: Aftermath): void {
+  expect(grownLast).toEqual(new Map([['app_session', 1]]))
 }
 
 /** The security log that the note of the case asks for. */

@@ -4,6 +4,8 @@ import { CaseRun, type Scene } from './case-run.ts'
 import { clientDeeds } from './deeds/client-deeds.ts'
 import type { Deeds } from './deeds/deed.ts'
 import { flowDeeds } from './deeds/flow-deeds.ts'
+import { repeatDeeds } from './deeds/repeat-deeds.ts'
+import { sessionDeeds } from './deeds/session-deeds.ts'
 import { stateDeeds } from './deeds/state-deeds.ts'
 import { changeApp, setParam } from './draft.ts'
 import { batchEdits } from './edits/batch-edits.ts'
@@ -26,7 +28,13 @@ export interface Played {
 }
 
 const edits: Edits = { ...batchEdits, ...parameterEdits, ...jsonEdits, ...httpEdits, ...signEdits }
-const deeds: Deeds = { ...clientDeeds, ...flowDeeds, ...stateDeeds }
+const deeds: Deeds = {
+  ...clientDeeds,
+  ...flowDeeds,
+  ...repeatDeeds,
+  ...sessionDeeds,
+  ...stateDeeds,
+}
 
 /** A state is an op of its own: each needs another hand inside the server. */
 export function keyOf({ target, action, name }: Op): string {

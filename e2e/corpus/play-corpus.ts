@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Base } from './bases/base.ts'
 import { findBase } from './bases/find-base.ts'
 import { type Case, type Corpus, readLater, readOwnCorpus, readSharedCorpus } from './case.ts'
 import { type Aftermath, CorpusServer } from './corpus-server.ts'
@@ -80,7 +81,7 @@ function playAll(
     } else {
       expect(judgeIt(item, last)).toBeUndefined()
     }
-    expectNoHarm(item, after, base.isSeveral === true)
+    expectNoHarm(item, after, base)
     await furtherPromises[item.id]?.(after)
 
     const good = await server.play(goodCase(item), base)
@@ -89,11 +90,16 @@ function playAll(
   })
 }
 
-function expectNoHarm(item: Case, after: Aftermath, isSeveral: boolean): void {
+function expectNoHarm(item: Case, after: Aftermath, base: Base): void {
   const { last, tookMs } = after.played
   expect(after.troubles).toEqual([])
-  expect(last.answers.map(({ body }) => findLeak(body)).filter(Boolean)).toEqual([])
-  if (item.outcome !== 'accept' && !isSeveral) expect(after.grownLast).toEqual(new Map())
+  const { shows, isSeveral = false } = base
+  const bodies = last.answers.map(({ body }) => (shows ? body.replaceAll(shows, '') : body))
+  expect(bodies.map(findLeak).filter(Boolean)).toEqual([])
+  // Of several requests sent at once, one may have got through: the judge has said whether it may.
+  const isMixed = item.outcome === 'http_error' && last.answers.some(({ status }) => status === 200)
+  const isRefused = item.outcome !== 'accept' && !isSeveral && !isMixed
+  if (isRefused) expect(after.grownLast).toEqual(new Map())
   const isQuick = last.answers.length < 2 && !(item.id in openDeviations)
   if (isQuick) expect(tookMs).toBeLessThan(CASE_MS_MAX)
 }
