@@ -29,6 +29,22 @@ exports.table = {
     },
     {
       "where": "error-response",
+      "code": "4",
+      "subCode": "accesscontrol.limited-by-user-access-count",
+      "zh": "按 sub_msg 里的秒数等待后重试",
+      "en": "Wait for the seconds named in sub_msg, then send again",
+      "retry": "later"
+    },
+    {
+      "where": "error-response",
+      "code": "5",
+      "subCode": "accesscontrol.limited-by-session-access-count",
+      "zh": "按 sub_msg 里的秒数等待后重试",
+      "en": "Wait for the seconds named in sub_msg, then send again",
+      "retry": "later"
+    },
+    {
+      "where": "error-response",
       "code": "7",
       "subCode": "accesscontrol.limited-by-dynamic-access-count",
       "zh": "按 sub_msg 里的秒数等待，并先修正签名再重试",
@@ -72,6 +88,14 @@ exports.table = {
       "subCode": "isv.permission-api-package-empty",
       "zh": "请平台为应用开通权限包",
       "en": "Ask the platform owner to grant a package to the app",
+      "retry": "never"
+    },
+    {
+      "where": "error-response",
+      "code": "11",
+      "subCode": "isv.permission-api-package-not-allowed",
+      "zh": "请平台把应用转为正式应用",
+      "en": "Ask the platform owner to move the app to the group formal",
       "retry": "never"
     },
     {

@@ -31,12 +31,36 @@ public class AlibabaAlihealthFollowupDialogrecordRecallRequest extends TaobaoReq
           Duration.ofMillis(5000),
           new Outcome(List.of("result1", "success"), "true", List.of("result1", "msg_code")),
           List.of(
-              new KnownError(true, "SESSION_NOT_FOUND", null, new Bilingual("会话不存在，或本人不在会话中", "No such conversation, or the person is not a member"), new Bilingual("核对 session_id 与各 ID", "Check session_id and the ids of the people"), Retry.Kind.NEVER),
-              new KnownError(true, "SESSION_CLOSED", null, new Bilingual("会话已结束", "The conversation is closed"), new Bilingual("请开启新的会话", "Open a new conversation"), Retry.Kind.NEVER),
-              new KnownError(true, "TOKEN_INVALID", null, new Bilingual("auth_token 无效或与本人不符", "auth_token is invalid or belongs to somebody else"), new Bilingual("请重新获取 auth_token", "Get a new auth_token"), Retry.Kind.NEVER),
-              new KnownError(true, "TOKEN_EXPIRED", null, new Bilingual("auth_token 已过期", "auth_token has expired"), new Bilingual("请重新获取 auth_token", "Get a new auth_token"), Retry.Kind.NEVER),
-              new KnownError(true, "RECORD_NOT_FOUND", null, new Bilingual("没有此消息，或不是本人发送", "No such message, or somebody else sent it"), new Bilingual("核对 record_id，只能撤回本人消息", "Check record_id; only own messages can be recalled"), Retry.Kind.NEVER),
-              new KnownError(true, "RECALL_TIMEOUT", null, new Bilingual("已超过撤回时限", "It is too late to recall the message"), new Bilingual("发送两分钟内可撤回", "Recall within two minutes of sending"), Retry.Kind.NEVER)));
+              new KnownError(
+                  true, "SESSION_NOT_FOUND", null,
+                  new Bilingual("会话不存在，或本人不在会话中", "No such conversation, or the person is not a member"),
+                  new Bilingual("核对 session_id 与各 ID", "Check session_id and the ids of the people"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "SESSION_CLOSED", null,
+                  new Bilingual("会话已结束", "The conversation is closed"),
+                  new Bilingual("请开启新的会话", "Open a new conversation"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "TOKEN_INVALID", null,
+                  new Bilingual("auth_token 无效或与本人不符", "auth_token is invalid or belongs to somebody else"),
+                  new Bilingual("请重新获取 auth_token", "Get a new auth_token"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "TOKEN_EXPIRED", null,
+                  new Bilingual("auth_token 已过期", "auth_token has expired"),
+                  new Bilingual("请重新获取 auth_token", "Get a new auth_token"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "RECORD_NOT_FOUND", null,
+                  new Bilingual("没有此消息，或不是本人发送", "No such message, or somebody else sent it"),
+                  new Bilingual("核对 record_id，只能撤回本人消息", "Check record_id; only own messages can be recalled"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "RECALL_TIMEOUT", null,
+                  new Bilingual("已超过撤回时限", "It is too late to recall the message"),
+                  new Bilingual("发送两分钟内可撤回", "Recall within two minutes of sending"),
+                  Retry.Kind.NEVER)));
 
   @Override
   public ApiFacts apiFacts() {
@@ -103,7 +127,6 @@ public class AlibabaAlihealthFollowupDialogrecordRecallRequest extends TaobaoReq
    * <p>Request
    */
   public static class ChickenImRecordRecallDo extends TaobaoObject {
-
     /**
      * 会话记录ID
      * <p>Id of the message, as sending it answered

@@ -31,9 +31,21 @@ public class AlibabaAlihealthFollowupFetchRequest extends TaobaoRequest<AlibabaA
           Duration.ofMillis(13000),
           new Outcome(List.of("result1", "success"), "true", List.of("result1", "msg_code")),
           List.of(
-              new KnownError(true, "SESSION_NOT_FOUND", null, new Bilingual("会话不存在，或本人不在会话中", "No such conversation, or the person is not a member"), new Bilingual("核对 session_id 与各 ID", "Check session_id and the ids of the people"), Retry.Kind.NEVER),
-              new KnownError(true, "TOKEN_INVALID", null, new Bilingual("auth_token 无效或与本人不符", "auth_token is invalid or belongs to somebody else"), new Bilingual("请重新获取 auth_token", "Get a new auth_token"), Retry.Kind.NEVER),
-              new KnownError(true, "TOKEN_EXPIRED", null, new Bilingual("auth_token 已过期", "auth_token has expired"), new Bilingual("请重新获取 auth_token", "Get a new auth_token"), Retry.Kind.NEVER)));
+              new KnownError(
+                  true, "SESSION_NOT_FOUND", null,
+                  new Bilingual("会话不存在，或本人不在会话中", "No such conversation, or the person is not a member"),
+                  new Bilingual("核对 session_id 与各 ID", "Check session_id and the ids of the people"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "TOKEN_INVALID", null,
+                  new Bilingual("auth_token 无效或与本人不符", "auth_token is invalid or belongs to somebody else"),
+                  new Bilingual("请重新获取 auth_token", "Get a new auth_token"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "TOKEN_EXPIRED", null,
+                  new Bilingual("auth_token 已过期", "auth_token has expired"),
+                  new Bilingual("请重新获取 auth_token", "Get a new auth_token"),
+                  Retry.Kind.NEVER)));
 
   @Override
   public ApiFacts apiFacts() {
@@ -100,7 +112,6 @@ public class AlibabaAlihealthFollowupFetchRequest extends TaobaoRequest<AlibabaA
    * <p>Request
    */
   public static class ChickenIMDialogRequest extends TaobaoObject {
-
     /**
      * 会话ID
      * <p>Conversation

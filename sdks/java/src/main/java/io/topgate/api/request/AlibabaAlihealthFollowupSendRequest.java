@@ -31,12 +31,36 @@ public class AlibabaAlihealthFollowupSendRequest extends TaobaoRequest<AlibabaAl
           Duration.ofMillis(5000),
           new Outcome(List.of("result1", "success"), "true", List.of("result1", "msg_code")),
           List.of(
-              new KnownError(true, "SESSION_NOT_FOUND", null, new Bilingual("会话不存在，或本人不在会话中", "No such conversation, or the person is not a member"), new Bilingual("核对 session_id 与各 ID", "Check session_id and the ids of the people"), Retry.Kind.NEVER),
-              new KnownError(true, "SESSION_CLOSED", null, new Bilingual("会话已结束", "The conversation is closed"), new Bilingual("请开启新的会话", "Open a new conversation"), Retry.Kind.NEVER),
-              new KnownError(true, "TOKEN_INVALID", null, new Bilingual("auth_token 无效或与本人不符", "auth_token is invalid or belongs to somebody else"), new Bilingual("请重新获取 auth_token", "Get a new auth_token"), Retry.Kind.NEVER),
-              new KnownError(true, "TOKEN_EXPIRED", null, new Bilingual("auth_token 已过期", "auth_token has expired"), new Bilingual("请重新获取 auth_token", "Get a new auth_token"), Retry.Kind.NEVER),
-              new KnownError(true, "CONTENT_REJECTED", null, new Bilingual("内容不合规则", "The content breaks a rule"), new Bilingual("按 msg_info 修改内容", "Change the content as msg_info says"), Retry.Kind.NEVER),
-              new KnownError(true, "CONTENT_TYPE_NOT_ALLOWED", null, new Bilingual("不支持此内容类型", "This kind of content is not allowed here"), new Bilingual("文字放在 text", "Put words into text"), Retry.Kind.NEVER)));
+              new KnownError(
+                  true, "SESSION_NOT_FOUND", null,
+                  new Bilingual("会话不存在，或本人不在会话中", "No such conversation, or the person is not a member"),
+                  new Bilingual("核对 session_id 与各 ID", "Check session_id and the ids of the people"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "SESSION_CLOSED", null,
+                  new Bilingual("会话已结束", "The conversation is closed"),
+                  new Bilingual("请开启新的会话", "Open a new conversation"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "TOKEN_INVALID", null,
+                  new Bilingual("auth_token 无效或与本人不符", "auth_token is invalid or belongs to somebody else"),
+                  new Bilingual("请重新获取 auth_token", "Get a new auth_token"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "TOKEN_EXPIRED", null,
+                  new Bilingual("auth_token 已过期", "auth_token has expired"),
+                  new Bilingual("请重新获取 auth_token", "Get a new auth_token"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "CONTENT_REJECTED", null,
+                  new Bilingual("内容不合规则", "The content breaks a rule"),
+                  new Bilingual("按 msg_info 修改内容", "Change the content as msg_info says"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "CONTENT_TYPE_NOT_ALLOWED", null,
+                  new Bilingual("不支持此内容类型", "This kind of content is not allowed here"),
+                  new Bilingual("文字放在 text", "Put words into text"),
+                  Retry.Kind.NEVER)));
 
   @Override
   public ApiFacts apiFacts() {
@@ -103,7 +127,6 @@ public class AlibabaAlihealthFollowupSendRequest extends TaobaoRequest<AlibabaAl
    * <p>Request
    */
   public static class ChickenImDialogCreateRequest extends TaobaoObject {
-
     /**
      * 会话ID
      * <p>Conversation

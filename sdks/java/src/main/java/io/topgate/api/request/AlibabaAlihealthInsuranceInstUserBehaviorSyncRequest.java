@@ -31,7 +31,11 @@ public class AlibabaAlihealthInsuranceInstUserBehaviorSyncRequest extends Taobao
           Duration.ofMillis(5000),
           new Outcome(List.of("result_status"), "SUCCESS", List.of("result_code")),
           List.of(
-              new KnownError(true, "PRODUCT_NOT_FOUND", null, new Bilingual("产品未登记", "The product is not registered for this insurer"), new Bilingual("核对 inst_product_id，或请平台登记产品", "Check inst_product_id, or have the product registered"), Retry.Kind.NEVER)));
+              new KnownError(
+                  true, "PRODUCT_NOT_FOUND", null,
+                  new Bilingual("产品未登记", "The product is not registered for this insurer"),
+                  new Bilingual("核对 inst_product_id，或请平台登记产品", "Check inst_product_id, or have the product registered"),
+                  Retry.Kind.NEVER)));
 
   @Override
   public ApiFacts apiFacts() {
@@ -76,7 +80,6 @@ public class AlibabaAlihealthInsuranceInstUserBehaviorSyncRequest extends Taobao
 
   /** request */
   public static class InstSyncUserBehaviorInfoRequest extends TaobaoObject {
-
     /**
      * 广告url
      * <p>Landing URL of the advertisement, macros filled in

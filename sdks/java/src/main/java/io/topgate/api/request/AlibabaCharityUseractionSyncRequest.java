@@ -33,13 +33,41 @@ public class AlibabaCharityUseractionSyncRequest extends TaobaoRequest<AlibabaCh
           Duration.ofMillis(5000),
           new Outcome(List.of("result", "success"), "true", List.of("result", "code")),
           List.of(
-              new KnownError(true, "400", null, new Bilingual("ori_content 里的数量不合规则", "The quantity in ori_content does not fit the rule"), new Bilingual("按子类型的规则填写整数数量", "Send the quantity that the sub-type asks for, as a JSON integer"), Retry.Kind.NEVER),
-              new KnownError(true, "403", null, new Bilingual("渠道无权限，或用户已取消授权", "The channel is not allowed, or the user withdrew the authorisation"), new Bilingual("请平台开通渠道，或请用户重新授权", "Have the channel enabled, or ask the user to authorise again"), Retry.Kind.NEVER),
-              new KnownError(true, "404", null, new Bilingual("活动、子类型或用户不存在", "Unknown activity, sub-type or user"), new Bilingual("核对 activity_id、charity_type_sub_code 与用户", "Check activity_id, charity_type_sub_code and the user"), Retry.Kind.NEVER),
-              new KnownError(true, "409", null, new Bilingual("event_id 已用于其他内容，或两个用户标识指向不同的人", "event_id was used with other content, or the two user ids belong to different people"), new Bilingual("新的动作用新的 event_id；核对用户标识", "Use a new event_id for a new action; check the user ids"), Retry.Kind.NEVER),
-              new KnownError(true, "410", null, new Bilingual("不在活动时间内，或已超过补报期限", "Outside the time of the activity, or past the period for late reports"), new Bilingual("核对 charity_timestamp 与活动时间", "Check charity_timestamp against the time of the activity"), Retry.Kind.NEVER),
-              new KnownError(true, "412", null, new Bilingual("未报名活动", "The user is not registered for the activity"), new Bilingual("请用户先报名，或在允许时传 fore_reg_activity=true", "Have the user register, or send fore_reg_activity=true where that is allowed"), Retry.Kind.NEVER),
-              new KnownError(true, "423", null, new Bilingual("用户已被限制", "The user is blocked"), new Bilingual("请联系平台", "Contact the platform owner"), Retry.Kind.NEVER)));
+              new KnownError(
+                  true, "400", null,
+                  new Bilingual("ori_content 里的数量不合规则", "The quantity in ori_content does not fit the rule"),
+                  new Bilingual("按子类型的规则填写整数数量", "Send the quantity that the sub-type asks for, as a JSON integer"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "403", null,
+                  new Bilingual("渠道无权限，或用户已取消授权", "The channel is not allowed, or the user withdrew the authorisation"),
+                  new Bilingual("请平台开通渠道，或请用户重新授权", "Have the channel enabled, or ask the user to authorise again"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "404", null,
+                  new Bilingual("活动、子类型或用户不存在", "Unknown activity, sub-type or user"),
+                  new Bilingual("核对 activity_id、charity_type_sub_code 与用户", "Check activity_id, charity_type_sub_code and the user"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "409", null,
+                  new Bilingual("event_id 已用于其他内容，或两个用户标识指向不同的人", "event_id was used with other content, or the two user ids belong to different people"),
+                  new Bilingual("新的动作用新的 event_id；核对用户标识", "Use a new event_id for a new action; check the user ids"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "410", null,
+                  new Bilingual("不在活动时间内，或已超过补报期限", "Outside the time of the activity, or past the period for late reports"),
+                  new Bilingual("核对 charity_timestamp 与活动时间", "Check charity_timestamp against the time of the activity"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "412", null,
+                  new Bilingual("未报名活动", "The user is not registered for the activity"),
+                  new Bilingual("请用户先报名，或在允许时传 fore_reg_activity=true", "Have the user register, or send fore_reg_activity=true where that is allowed"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "423", null,
+                  new Bilingual("用户已被限制", "The user is blocked"),
+                  new Bilingual("请联系平台", "Contact the platform owner"),
+                  Retry.Kind.NEVER)));
 
   @Override
   public ApiFacts apiFacts() {
@@ -88,7 +116,6 @@ public class AlibabaCharityUseractionSyncRequest extends TaobaoRequest<AlibabaCh
    * <p>The charity action
    */
   public static class ChannelUserActionDto extends TaobaoObject {
-
     /**
      * 活动ID
      * <p>Activity id

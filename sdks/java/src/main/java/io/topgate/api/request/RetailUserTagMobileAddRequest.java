@@ -30,14 +30,46 @@ public class RetailUserTagMobileAddRequest extends TaobaoRequest<RetailUserTagMo
           Duration.ofMillis(5000),
           new Outcome(List.of("module", "tag_success"), "true", List.of("error_infos", "0", "outer_error_code")),
           List.of(
-              new KnownError(true, "INVALID_PARAMETER", null, new Bilingual("输入参数错误", "A parameter breaks a rule"), new Bilingual("按 error_message 指出的参数修改", "Change the parameter that error_message names"), Retry.Kind.NEVER),
-              new KnownError(true, "BIZ_CODE_NOT_AUTHORIZED", null, new Bilingual("biz_code 未登记到此应用", "biz_code is not registered to this app"), new Bilingual("请平台登记 biz_code", "Have the biz_code registered"), Retry.Kind.NEVER),
-              new KnownError(true, "SERVICE_ERROR:NOT_FIND_TAOBAO_ACCOUNT:NOT_FIND_TAOBAO_ACCOUNT", null, new Bilingual("未查询到淘宝账号", "No account was found"), new Bilingual("核对用户标识；不要频繁重试", "Check the identifiers; repeating soon does not help"), Retry.Kind.NEVER),
-              new KnownError(true, "IDENTITY_CONFLICT", null, new Bilingual("多个标识指向不同账号", "The identifiers belong to different accounts"), new Bilingual("只传能确定此人的标识", "Send only identifiers that belong to this person"), Retry.Kind.NEVER),
-              new KnownError(true, "MULTI_ACCOUNT", null, new Bilingual("此手机号对应多个账号且没有主账号", "The phone number has several accounts and none is the primary one"), new Bilingual("请改用支付宝ID或 openid", "Use the Alipay id or the open id"), Retry.Kind.NEVER),
-              new KnownError(true, "USER_REFUSED", null, new Bilingual("用户不接受打标", "The user wants no tags"), new Bilingual("不要再为此用户打标", "Do not tag this user again"), Retry.Kind.NEVER),
-              new KnownError(true, "TAG_NOT_ACTIVE", null, new Bilingual("标签不存在、未开始或已结束", "The tag does not exist, has not started or has ended"), new Bilingual("核对 tagCode，或请平台调整标签时间", "Check tagCode, or have the time of the tag changed"), Retry.Kind.NEVER),
-              new KnownError(true, "TAG_REMOVED", null, new Bilingual("标签已在 eventTime 之后被移除", "The tag was removed after eventTime"), new Bilingual("不要补打；如用户重新同意，传新的 eventTime", "Leave it; after a new consent send a new eventTime"), Retry.Kind.NEVER)));
+              new KnownError(
+                  true, "INVALID_PARAMETER", null,
+                  new Bilingual("输入参数错误", "A parameter breaks a rule"),
+                  new Bilingual("按 error_message 指出的参数修改", "Change the parameter that error_message names"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "BIZ_CODE_NOT_AUTHORIZED", null,
+                  new Bilingual("biz_code 未登记到此应用", "biz_code is not registered to this app"),
+                  new Bilingual("请平台登记 biz_code", "Have the biz_code registered"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "SERVICE_ERROR:NOT_FIND_TAOBAO_ACCOUNT:NOT_FIND_TAOBAO_ACCOUNT", null,
+                  new Bilingual("未查询到淘宝账号", "No account was found"),
+                  new Bilingual("核对用户标识；不要频繁重试", "Check the identifiers; repeating soon does not help"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "IDENTITY_CONFLICT", null,
+                  new Bilingual("多个标识指向不同账号", "The identifiers belong to different accounts"),
+                  new Bilingual("只传能确定此人的标识", "Send only identifiers that belong to this person"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "MULTI_ACCOUNT", null,
+                  new Bilingual("此手机号对应多个账号且没有主账号", "The phone number has several accounts and none is the primary one"),
+                  new Bilingual("请改用支付宝ID或 openid", "Use the Alipay id or the open id"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "USER_REFUSED", null,
+                  new Bilingual("用户不接受打标", "The user wants no tags"),
+                  new Bilingual("不要再为此用户打标", "Do not tag this user again"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "TAG_NOT_ACTIVE", null,
+                  new Bilingual("标签不存在、未开始或已结束", "The tag does not exist, has not started or has ended"),
+                  new Bilingual("核对 tagCode，或请平台调整标签时间", "Check tagCode, or have the time of the tag changed"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "TAG_REMOVED", null,
+                  new Bilingual("标签已在 eventTime 之后被移除", "The tag was removed after eventTime"),
+                  new Bilingual("不要补打；如用户重新同意，传新的 eventTime", "Leave it; after a new consent send a new eventTime"),
+                  Retry.Kind.NEVER)));
 
   @Override
   public ApiFacts apiFacts() {

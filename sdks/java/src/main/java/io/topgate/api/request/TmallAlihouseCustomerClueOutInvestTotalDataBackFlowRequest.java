@@ -32,8 +32,16 @@ public class TmallAlihouseCustomerClueOutInvestTotalDataBackFlowRequest extends 
           Duration.ofMillis(10000),
           new Outcome(List.of("result", "success"), "true", List.of("result", "code")),
           List.of(
-              new KnownError(true, "NO_PERMISSION", null, new Bilingual("授权用户未绑定此合作方", "The user is not bound to this partner"), new Bilingual("用已绑定的账号授权，或请平台绑定", "Authorise with the bound account, or have it bound"), Retry.Kind.NEVER),
-              new KnownError(true, "SUBJECT_CONFLICT", null, new Bilingual("行内的经纪人、门店或城市由其他合作方独占", "A subject or shop of a row is exclusive to another partner"), new Bilingual("核对 id 与 store_id", "Check id and store_id"), Retry.Kind.NEVER)));
+              new KnownError(
+                  true, "NO_PERMISSION", null,
+                  new Bilingual("授权用户未绑定此合作方", "The user is not bound to this partner"),
+                  new Bilingual("用已绑定的账号授权，或请平台绑定", "Authorise with the bound account, or have it bound"),
+                  Retry.Kind.NEVER),
+              new KnownError(
+                  true, "SUBJECT_CONFLICT", null,
+                  new Bilingual("行内的经纪人、门店或城市由其他合作方独占", "A subject or shop of a row is exclusive to another partner"),
+                  new Bilingual("核对 id 与 store_id", "Check id and store_id"),
+                  Retry.Kind.NEVER)));
 
   @Override
   public ApiFacts apiFacts() {
@@ -80,7 +88,6 @@ public class TmallAlihouseCustomerClueOutInvestTotalDataBackFlowRequest extends 
    * <p>Request
    */
   public static class CustomerClueOutInvestDataBackFlowReq extends TaobaoObject {
-
     /**
      * 类型 1.经纪人 2. 门店 3.城市
      * <p>Kind: 1 broker, 2 shop, 3 city

@@ -10,7 +10,6 @@ import io.topgate.api.internal.Wire;
  * <p>Recall a message of a follow-up chat
  */
 public class AlibabaAlihealthFollowupDialogrecordRecallResponse extends TaobaoResponse {
-
   /**
    * 接口返回model
    * <p>Result
@@ -32,7 +31,6 @@ public class AlibabaAlihealthFollowupDialogrecordRecallResponse extends TaobaoRe
    * <p>Result
    */
   public static class Result extends TaobaoObject {
-
     /**
      * 是否撤回成功
      * <p>Whether it is recalled

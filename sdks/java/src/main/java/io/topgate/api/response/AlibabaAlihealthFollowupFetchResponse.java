@@ -11,7 +11,6 @@ import java.util.List;
  * <p>Read the messages of a follow-up chat
  */
 public class AlibabaAlihealthFollowupFetchResponse extends TaobaoResponse {
-
   /**
    * 接口返回model
    * <p>Result
@@ -33,7 +32,6 @@ public class AlibabaAlihealthFollowupFetchResponse extends TaobaoResponse {
    * <p>The known members of the content
    */
   public static class DialogContentVo extends TaobaoObject {
-
     /**
      * 内容文本
      * <p>Words
@@ -119,7 +117,6 @@ public class AlibabaAlihealthFollowupFetchResponse extends TaobaoResponse {
    * <p>A message
    */
   public static class Model extends TaobaoObject {
-
     /**
      * 会话内容
      * <p>The content as sent, byte for byte
@@ -187,7 +184,6 @@ public class AlibabaAlihealthFollowupFetchResponse extends TaobaoResponse {
    * <p>Result
    */
   public static class Result extends TaobaoObject {
-
     /**
      * 是否成功
      * <p>Whether it succeeded

@@ -10,7 +10,6 @@ import io.topgate.api.internal.Wire;
  * <p>Send a message of a follow-up chat
  */
 public class AlibabaAlihealthFollowupSendResponse extends TaobaoResponse {
-
   /**
    * 接口返回model
    * <p>Result
@@ -32,7 +31,6 @@ public class AlibabaAlihealthFollowupSendResponse extends TaobaoResponse {
    * <p>What was sent, as stored
    */
   public static class DialogVo extends TaobaoObject {
-
     /**
      * 内容格式
      * <p>1 text, 2 picture, 3 audio, 31 summary of the doctor
@@ -82,7 +80,6 @@ public class AlibabaAlihealthFollowupSendResponse extends TaobaoResponse {
    * <p>Result
    */
   public static class Result extends TaobaoObject {
-
     /**
      * 是否成功
      * <p>Whether it succeeded

@@ -9,7 +9,6 @@ import io.topgate.api.internal.Wire;
  * <p>An insurer reports a step of a user
  */
 public class AlibabaAlihealthInsuranceInstUserBehaviorSyncResponse extends TaobaoResponse {
-
   /**
    * 响应状态
    * <p>SUCCESS or FAIL

@@ -10,7 +10,6 @@ import io.topgate.api.internal.Wire;
  * <p>Report a charity action of a user
  */
 public class AlibabaCharityUseractionSyncResponse extends TaobaoResponse {
-
   /**
    * 结果
    * <p>Result
@@ -32,7 +31,6 @@ public class AlibabaCharityUseractionSyncResponse extends TaobaoResponse {
    * <p>Result
    */
   public static class UserActionSyncResult extends TaobaoObject {
-
     /**
      * 唯一的事件ID
      * <p>Id of the action
@@ -64,7 +62,6 @@ public class AlibabaCharityUseractionSyncResponse extends TaobaoResponse {
    * <p>Result
    */
   public static class ThreehoursResult extends TaobaoObject {
-
     /**
      * 消息
      * <p>Message

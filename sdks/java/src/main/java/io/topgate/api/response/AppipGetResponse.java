@@ -9,7 +9,6 @@ import io.topgate.api.internal.Wire;
  * <p>The address that the caller is seen with
  */
 public class AppipGetResponse extends TaobaoResponse {
-
   /**
    * ISV发起请求服务器IP
    * <p>Address

@@ -11,7 +11,6 @@ import java.util.List;
  * <p>Mark a user found by phone or Alipay id
  */
 public class RetailUserTagMobileAddResponse extends TaobaoResponse {
-
   /**
    * 错误
    * <p>Errors
@@ -51,7 +50,6 @@ public class RetailUserTagMobileAddResponse extends TaobaoResponse {
    * <p>Error
    */
   public static class ErrorInfo extends TaobaoObject {
-
     /**
      * 外部错误码
      * <p>Outer code
@@ -101,7 +99,6 @@ public class RetailUserTagMobileAddResponse extends TaobaoResponse {
    * <p>Result
    */
   public static class UserTagInfoResponseDTO extends TaobaoObject {
-
     /**
      * 是否打标成功
      * <p>The tag is on the user

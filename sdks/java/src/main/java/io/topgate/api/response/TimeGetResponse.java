@@ -10,7 +10,6 @@ import java.util.Date;
  * <p>The present time of the platform
  */
 public class TimeGetResponse extends TaobaoResponse {
-
   /**
    * 系统当前时间
    * <p>Beijing time

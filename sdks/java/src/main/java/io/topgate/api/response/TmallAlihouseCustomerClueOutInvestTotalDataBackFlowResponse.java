@@ -10,7 +10,6 @@ import io.topgate.api.internal.Wire;
  * <p>Report daily statistics of off-site advertising
  */
 public class TmallAlihouseCustomerClueOutInvestTotalDataBackFlowResponse extends TaobaoResponse {
-
   /**
    * 响应
    * <p>Response
@@ -32,7 +31,6 @@ public class TmallAlihouseCustomerClueOutInvestTotalDataBackFlowResponse extends
    * <p>Response
    */
   public static class Result extends TaobaoObject {
-
     /**
      * 返回码
      * <p>Code; success on success

@@ -9,7 +9,6 @@ import io.topgate.api.internal.Wire;
  * <p>Get a new session key for a refresh token
  */
 public class TopAuthTokenRefreshResponse extends TaobaoResponse {
-
   /**
    * JSON 文本，字段与 /oauth/token 的返回相同
    * <p>JSON text with the members of the answer of /oauth/token
