@@ -22,9 +22,9 @@ export function lookupSql({ table, sumOf }: Lookup, source: string): string {
 }
 
 /** `source` is what gives the rows: VALUES on SQLite, a SELECT from unnest on PostgreSQL. */
-export function insertSql({ table, onKey }: Write, source: string): string {
+export function insertSql({ table, onKey }: Write, source: string, verb = 'INSERT'): string {
   const columns = keysOf(table.columns).map(quoted).join(', ')
-  const insert = `INSERT INTO ${quoted(table.name)} (${columns}) ${source}`
+  const insert = `${verb} INTO ${quoted(table.name)} (${columns}) ${source}`
   if (onKey === undefined) return insert
   const changes = Object.entries(onKey.merge).map(([column, merge]) => {
     const name = quoted(column)

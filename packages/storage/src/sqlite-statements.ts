@@ -14,13 +14,23 @@ interface PreparedRead {
 
 interface PreparedWrite {
   readonly one: Prepared
-  /** {@link ROWS_AT_ONCE} rows in one statement. */
+  /** As many rows in one statement as {@link VALUES_AT_ONCE} allows. */
   readonly many: Prepared
+  readonly rowsAtOnce: number
   readonly columns: readonly string[]
 }
 
-/** Going into SQLite costs as much as writing a small row, so that rows go in together. */
-const ROWS_AT_ONCE = 16
+/**
+ * Going into SQLite costs as much as writing a small row, so that small rows go in together. More
+ * values than this in one statement cost more than they save.
+ */
+const VALUES_AT_ONCE = 64
+
+/**
+ * A failed write always ends its transaction here. Said to SQLite, it need not be able to undo the
+ * half of a statement, and so keeps no copy of every page that a statement of several rows touches.
+ */
+const INSERT = 'INSERT OR ROLLBACK'
 
 /** More different texts than the code has queries would mean that values were pasted into SQL. */
 const queryTextsMax = 256
@@ -49,10 +59,10 @@ export class SqliteStatements {
   }
 
   write(write: Write, rows: readonly Readonly<AnyRow>[]): void {
-    const { one, many, columns } = this.#writeOf(write)
-    const rest = rows.length % ROWS_AT_ONCE
+    const { one, many, rowsAtOnce, columns } = this.#writeOf(write)
+    const rest = rows.length % rowsAtOnce
     for (let at = 0; at < rows.length; ) {
-      const count = at < rest ? 1 : ROWS_AT_ONCE
+      const count = at < rest ? 1 : rowsAtOnce
       const statement = count === 1 ? one : many
       statement.run(...valuesOf(rows, at, count, columns))
       at += count
@@ -84,10 +94,11 @@ export class SqliteStatements {
     if (known !== undefined) return known
     const columns = keysOf(write.table.columns)
     const row = `(${columns.map(() => '?').join(', ')})`
-    const rows = Array(ROWS_AT_ONCE).fill(row).join(', ')
-    const one = this.#prepare(insertSql(write, `VALUES ${row}`))
-    const many = this.#prepare(insertSql(write, `VALUES ${rows}`))
-    const prepared = { one, many, columns }
+    const rowsAtOnce = Math.max(1, Math.floor(VALUES_AT_ONCE / columns.length))
+    const rows = Array(rowsAtOnce).fill(row).join(', ')
+    const one = this.#prepare(insertSql(write, `VALUES ${row}`, INSERT))
+    const many = this.#prepare(insertSql(write, `VALUES ${rows}`, INSERT))
+    const prepared = { one, many, rowsAtOnce, columns }
     this.#writes.set(write, prepared)
     return prepared
   }
