@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sdkCores } from '@topgate/codegen'
 import { shippedSdks } from './shipped-sdks.ts'
+import { writeFiles } from './testing/write-sdk.ts'
 import { buildCore } from './typescript/build-core.ts'
 
 /** Writes everything under `sdks/` anew, and the built core of the TypeScript SDK before it. */
@@ -13,10 +14,6 @@ writeFileSync(join(coreFolder, 'core.d.ts'), core.declarations)
 
 for (const { folder, files } of shippedSdks()) {
   rmSync(folder, { recursive: true, force: true })
-  for (const { path, text, isExecutable } of files) {
-    const file = join(folder, path)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text, { mode: isExecutable === true ? 0o755 : 0o644 })
-  }
+  writeFiles(folder, files)
   console.log(`${folder}: ${files.length} files`)
 }

@@ -1,29 +1,32 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { generateSdk, type SdkFile, type SdkLanguageName, sdkLanguages } from '@topgate/codegen'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import {
+  generateSdk,
+  SDK_VERSION,
+  type SdkFile,
+  type SdkLanguageName,
+  sdkLanguages,
+} from '@topgate/codegen'
 import type { DocumentedApi } from '@topgate/contracts'
-
-const coresDir = join(import.meta.dirname, '../../../packages/codegen/cores')
+import { readCore } from '@topgate/server'
 
 /** Writes the SDK of a language for these APIs into a folder and returns its files. */
 export function writeSdk(
   languageName: SdkLanguageName,
   apis: readonly DocumentedApi[],
-  dir: string,
+  folder: string,
 ): readonly SdkFile[] {
   const language = sdkLanguages.find(({ name }) => name === languageName)
   if (language === undefined) throw new Error(`no SDK in ${languageName}`)
-  const files = generateSdk(language, apis, readCore(join(coresDir, languageName)), '0.0.0-test')
-  for (const { path, text } of files) {
-    mkdirSync(dirname(join(dir, path)), { recursive: true })
-    writeFileSync(join(dir, path), text)
-  }
+  const files = generateSdk(language, apis, readCore(language), SDK_VERSION)
+  writeFiles(folder, files)
   return files
 }
 
-function readCore(dir: string): SdkFile[] {
-  return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path: relative(dir, path), text: readFileSync(path, 'utf8') }))
+export function writeFiles(folder: string, files: readonly SdkFile[]): void {
+  for (const { path, text, isExecutable } of files) {
+    const file = join(folder, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text, { mode: isExecutable === true ? 0o755 : 0o644 })
+  }
 }

@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process'
 import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { generateSdk, SDK_VERSION, sdkLanguages } from '@topgate/codegen'
 import { catalogue, documentServed } from '@topgate/contracts'
-import { readCore } from '@topgate/server'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readAnswer } from '@topgate/protocol'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { APP_KEY, APP_SECRET, SESSION } from '../../testing/samples.ts'
+import { sandboxDuring } from '../../testing/start-server.ts'
+import { expectSampleAnswer, printedSamples } from '../testing/page-samples.ts'
 import { runConformance } from '../testing/run-conformance.ts'
 import { strangeApi } from '../testing/strange-api.ts'
 import { type InstalledSdk, installSdk } from './install-sdk.ts'
@@ -13,13 +15,10 @@ import { promisedNodes } from './node-versions.ts'
 
 const PACKED_BYTES_MAX = 40 * 1024
 
-const language = sdkLanguages.find(({ name }) => name === 'typescript')
-if (language === undefined) throw new Error('no such language')
-const apis = [...catalogue.map(documentServed), strangeApi]
 let sdk: InstalledSdk
 
 beforeAll(() => {
-  sdk = installSdk(generateSdk(language, apis, readCore(language), SDK_VERSION))
+  sdk = installSdk([...catalogue.map(documentServed), strangeApi])
 })
 
 afterAll(() => sdk.remove())
@@ -93,6 +92,30 @@ it.each([
   },
   60_000,
 )
+
+describe('the NodeJS samples', () => {
+  const server = sandboxDuring()
+
+  it.each([...nodes])(
+    'run on Node %i as the pages print them',
+    async (_, node) => {
+      for (const { api, code } of printedSamples('NodeJS')) {
+        const program = join(sdk.folder, 'sample.cjs')
+        const given = { url: `${server().url}/router/rest`, appkey: APP_KEY, secret: APP_SECRET }
+        const variables = Object.entries({ ...given, sessionKey: SESSION }).map(
+          ([name, value]) => `const ${name} = ${JSON.stringify(value)}\n`,
+        )
+        writeFileSync(program, variables.join('') + code)
+        const { stdout, stderr } = await promisify(execFile)(node, [program], { cwd: sdk.folder })
+        const { sandboxAnswer } = api.guide
+        const documented = readAnswer(sandboxAnswer?.body ?? '{}', api.method, api).outcome
+        if (documented.kind !== 'error') expectSampleAnswer(api, stdout, 'json')
+        else expect(stderr).toContain(`subCode: '${documented.subCode}'`)
+      }
+    },
+    60_000,
+  )
+})
 
 /** What a program of a user says, on the Node that is asked for. */
 async function run(program: string, args: readonly string[]): Promise<string> {

@@ -60,15 +60,17 @@ export interface RefusalFacts extends TopErrorFacts {
   readonly subMsg: string | undefined
   readonly requestId: string | undefined
   readonly remedy: Remedy | undefined
+  readonly body: string
 }
 
 /** The platform refused the call (`error_response`). */
 export class TopRefusal extends TopError {
   readonly kind = 'refused'
+  readonly #body: string
   readonly code: string
   readonly msg: string
   readonly subCode: string | undefined
-  /** For people; it may name a value that was sent, so it is not part of the message. */
+  /** Words of the platform for people; they may name a value that was sent. */
   readonly subMsg: string | undefined
   readonly requestId: string | undefined
   readonly remedy: Remedy | undefined
@@ -84,6 +86,12 @@ export class TopRefusal extends TopError {
     this.subMsg = facts.subMsg
     this.requestId = requestId
     this.remedy = remedy
+    this.#body = facts.body
+  }
+
+  /** The whole answer as it came. Nothing prints it unasked. */
+  get body(): string {
+    return this.#body
   }
 }
 
@@ -91,14 +99,18 @@ export class TopRefusal extends TopError {
 export class TopNonsense extends TopError {
   readonly kind = 'nonsense'
   readonly status: number
-  /** The beginning of what came. It may hold anything: do not log it. */
-  readonly bodyStart: string
+  readonly #bodyStart: string
 
   constructor(method: string, status: number, bodyStart: string, problem: string) {
     const message = `${method}: no answer of the platform (HTTP ${status}): ${problem}`
     super(message, { method, retry: 'never', mayHaveRun: true })
     this.status = status
-    this.bodyStart = bodyStart
+    this.#bodyStart = bodyStart
+  }
+
+  /** The beginning of what came. It may hold anything, so nothing prints it unasked. */
+  get bodyStart(): string {
+    return this.#bodyStart
   }
 }
 

@@ -95,6 +95,7 @@ function readRefusal(
     retry,
     retryAfterS: afterS,
     mayHaveRun: retry === 'same-request',
+    body: reply.body ?? '',
   })
   const failure: Failure = { kind: 'refused', retry, afterS, isHint: hint !== undefined }
   return { kind: 'failed', error: refusal, failure }

@@ -135,26 +135,31 @@ export interface RefusalFacts extends TopErrorFacts {
     readonly subMsg: string | undefined;
     readonly requestId: string | undefined;
     readonly remedy: Remedy | undefined;
+    readonly body: string;
 }
 /** The platform refused the call (`error_response`). */
 export declare class TopRefusal extends TopError {
+    #private;
     readonly kind = "refused";
     readonly code: string;
     readonly msg: string;
     readonly subCode: string | undefined;
-    /** For people; it may name a value that was sent, so it is not part of the message. */
+    /** Words of the platform for people; they may name a value that was sent. */
     readonly subMsg: string | undefined;
     readonly requestId: string | undefined;
     readonly remedy: Remedy | undefined;
     constructor(facts: RefusalFacts);
+    /** The whole answer as it came. Nothing prints it unasked. */
+    get body(): string;
 }
 /** What came back is no answer of the platform: HTML, cut JSON, another root, too many bytes. */
 export declare class TopNonsense extends TopError {
+    #private;
     readonly kind = "nonsense";
     readonly status: number;
-    /** The beginning of what came. It may hold anything: do not log it. */
-    readonly bodyStart: string;
     constructor(method: string, status: number, bodyStart: string, problem: string);
+    /** The beginning of what came. It may hold anything, so nothing prints it unasked. */
+    get bodyStart(): string;
 }
 export type TransportReason = 'connect' | 'timeout' | 'broken' | 'aborted';
 /** No answer came: nobody listens, the time is over, the connection broke, the caller gave up. */

@@ -533,10 +533,11 @@ var TopInputError = class extends TopError {
 };
 var TopRefusal = class extends TopError {
   kind = "refused";
+  #body;
   code;
   msg;
   subCode;
-  /** For people; it may name a value that was sent, so it is not part of the message. */
+  /** Words of the platform for people; they may name a value that was sent. */
   subMsg;
   requestId;
   remedy;
@@ -551,18 +552,26 @@ var TopRefusal = class extends TopError {
     this.subMsg = facts.subMsg;
     this.requestId = requestId;
     this.remedy = remedy;
+    this.#body = facts.body;
+  }
+  /** The whole answer as it came. Nothing prints it unasked. */
+  get body() {
+    return this.#body;
   }
 };
 var TopNonsense = class extends TopError {
   kind = "nonsense";
   status;
-  /** The beginning of what came. It may hold anything: do not log it. */
-  bodyStart;
+  #bodyStart;
   constructor(method, status, bodyStart, problem) {
     const message = `${method}: no answer of the platform (HTTP ${status}): ${problem}`;
     super(message, { method, retry: "never", mayHaveRun: true });
     this.status = status;
-    this.bodyStart = bodyStart;
+    this.#bodyStart = bodyStart;
+  }
+  /** The beginning of what came. It may hold anything, so nothing prints it unasked. */
+  get bodyStart() {
+    return this.#bodyStart;
   }
 };
 var TopTransportError = class extends TopError {
@@ -909,7 +918,8 @@ function readRefusal(method, table, error, reply) {
     remedy: remedyOf(known),
     retry,
     retryAfterS: afterS,
-    mayHaveRun: retry === "same-request"
+    mayHaveRun: retry === "same-request",
+    body: reply.body ?? ""
   });
   const failure = { kind: "refused", retry, afterS, isHint: hint !== void 0 };
   return { kind: "failed", error: refusal, failure };

@@ -1,30 +1,56 @@
-import type { DocumentedApi } from '@topgate/contracts'
-import { sampleParameters } from '../sample-values.ts'
+import type { DocumentedApi, Field, Fields } from '@topgate/contracts'
+import { exampleText } from '../sample-values.ts'
 
-/** The sample of the official Node client, which takes structs as JSON text. */
+/** The sample of the Node SDK, which takes values with the types that the page prints. */
 export function nodejsSample(api: DocumentedApi): string {
-  const parameters = sampleParameters(api.request)
-  if (api.served?.access === 'session') parameters.unshift(['session', 'sessionKey'])
-  const members = parameters.map(([name, value], index) => {
-    const literal = name === 'session' ? value : nodeString(value)
-    return `  ${nodeString(name)}: ${literal}${index === parameters.length - 1 ? '' : ','}`
-  })
+  const session = api.served?.access === 'session' ? ', { session: sessionKey }' : ''
+  const request = objectOf(api.request, '')
+  const isEmpty = request === '{}' && session === ''
   return [
-    "const { TopClient } = require('./topClient')",
-    'const client = new TopClient({',
-    "  'appkey': appkey,",
-    "  'appsecret': secret,",
-    "  'REST_URL': url",
-    '})',
+    "const { TopClient } = require('topgate-sdk')",
+    'const client = new TopClient({ url, appKey: appkey, secret })',
     '',
-    members.length === 0
-      ? `client.execute('${api.method}', {}, function (error, response) {`
-      : `client.execute('${api.method}', {`,
-    ...(members.length === 0 ? [] : [...members, '}, function (error, response) {']),
-    '  if (!error) console.log(response)',
-    '  else console.log(error)',
-    '})',
+    `client.execute(${nodeString(api.method)}${isEmpty ? '' : `, ${request}`}${session})`,
+    '  .then((answer) => console.log(answer.body))',
+    '  .catch((error) => console.error(error))',
   ].join('\n')
+}
+
+function objectOf(fields: Fields, indent: string): string {
+  const inner = `${indent}  `
+  const members = Object.entries(fields).map(
+    ([name, field]) => `${inner}${memberName(name)}: ${literalOf(field, inner)},\n`,
+  )
+  return members.length === 0 ? '{}' : `{\n${members.join('')}${indent}}`
+}
+
+function literalOf(field: Field, indent: string): string {
+  const example = exampleText(field)
+  switch (field.kind) {
+    case 'int64':
+      return /^-?[0-9]+$/.test(example) ? `${example}n` : nodeString(example)
+    case 'byte':
+    case 'flag':
+      return example
+    case 'struct':
+      return objectOf(field.fields, indent)
+    case 'list':
+      return `[${literalOf(field.item, indent)}]`
+    case 'bytes':
+      return "{ name: 'file', data: require('node:fs').readFileSync('/path/to/file') }"
+    case 'text':
+    case 'decimal':
+    case 'moment':
+    case 'date':
+    case 'json':
+      return nodeString(example)
+    default:
+      return field satisfies never
+  }
+}
+
+function memberName(name: string): string {
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : nodeString(name)
 }
 
 function nodeString(text: string): string {

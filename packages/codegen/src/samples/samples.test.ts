@@ -39,7 +39,7 @@ describe('a sample', () => {
     const api: DocumentedApi = { ...charity, request: { a: field } }
     expect(codeSample(api, 'JAVA')).toContain(`req.setA(${JSON.stringify(example)});`)
     expect(codeSample(api, 'PHP')).toContain(`$req->setA('"\\'\\\\$x\n');`)
-    expect(codeSample(api, 'NodeJS')).toContain(`'a': '"\\'\\\\$x\\n'`)
+    expect(codeSample(api, 'NodeJS')).toContain(`  a: '"\\'\\\\$x\\n',`)
   })
 
   it('fills lists of structs by their own variable', () => {
