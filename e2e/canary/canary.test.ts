@@ -69,6 +69,7 @@ function whatIsLeft(of: string, store: () => Promise<CanaryStore>): void {
       expect(traces.answers.length).toBe(canaryCalls.length * 2)
       expect(traces.log.split('\n').length).toBeGreaterThan(canaryCalls.length)
       expect(traces.screens.join()).toContain('BIZ_CANARY')
+      expect(traces.screens.join()).toContain('None of the known mistakes')
     })
 
     it('are nowhere in the log', () => {
@@ -126,8 +127,11 @@ async function driveAll({ flags, open, read }: CanaryStore): Promise<Traces> {
   const server = await LoggedServer.start(flags)
   const answers = await sendAll(server.url)
   const shown = []
-  for (const args of screens) shown.push(...(await screensOf(args, flags)))
+  for (const args of screens) {
+    shown.push(await screenOf(args, flags), await screenOf([...args, '--json'], flags))
+  }
   shown.push(await (await fetch(`${server.operatorUrl}/status`)).text())
+  shown.push(...(await explained(server.url, answers, flags)))
   const stores = [await readStored({ flags, open, read })]
   const log = await server.stop()
   stores.push(await readStored({ flags, open, read }))
@@ -146,20 +150,33 @@ async function sendAll(url: string): Promise<string[]> {
   return answers
 }
 
-async function screensOf(
-  args: readonly string[],
+/** Every way to ask why, of every answer. */
+async function explained(
+  url: string,
+  answers: readonly string[],
   flags: Readonly<Record<string, string>>,
 ): Promise<string[]> {
+  const ids = answers.flatMap((answer) => /"request_id":"([^"]{13})"/.exec(answer)?.[1] ?? [])
+  expect(ids.length).toBe(answers.length)
+  const shown: string[] = []
+  for (const id of ids) {
+    const response = await fetch(`${url}/why/${id}?lang=en`)
+    expect(response.status).toBe(200)
+    shown.push(await response.text(), await screenOf(['why', id, '--json'], flags))
+  }
+  return shown
+}
+
+async function screenOf(
+  args: readonly string[],
+  flags: Readonly<Record<string, string>>,
+): Promise<string> {
   const where = Object.entries(flags).flatMap(([name, value]) =>
     name.endsWith('port') ? [] : [`--${name}`, value],
   )
-  const outputs = []
-  for (const more of [[], ['--json']]) {
-    const { terminal, output } = testTerminal({ nowMs: Date.now() })
-    await runCli([...args, ...more, ...where], terminal)
-    outputs.push(output.out + output.err)
-  }
-  return outputs
+  const { terminal, output } = testTerminal({ nowMs: Date.now() })
+  await runCli([...args, ...where], terminal)
+  return output.out + output.err
 }
 
 async function readStored({ open, read }: CanaryStore): Promise<Uint8Array> {

@@ -12,6 +12,7 @@ Examples:
   $ topgate call alibaba.charity.useraction.sync --sample
   $ topgate sign taobao.time.get
   $ topgate show event UNI_9901
+  $ topgate why REQUEST_ID
 
 \`topgate help COMMAND\` has more. TOP_URL, TOP_APP_KEY and TOP_APP_SECRET say what \`call\` and \`sign\`
 use; the TOPGATE_… variables are the settings of the server.`
@@ -52,15 +53,17 @@ async function createProgram(
   addSignCommand(program, terminal, done)
   addApisCommand(program, terminal, done)
   if (name === undefined || !lightCommands.includes(name)) {
-    const [start, show, owner, contract, db] = await Promise.all([
+    const [start, show, why, owner, contract, db] = await Promise.all([
       import('./start.ts'),
       import('./show/show.ts'),
+      import('./why.ts'),
       import('./owner/owner-commands.ts'),
       import('./contract/contract.ts'),
       import('./db.ts'),
     ])
     start.addStartCommand(program, terminal, done)
     show.addShowCommand(program, terminal, done)
+    why.addWhyCommand(program, terminal, done)
     owner.addOwnerCommands(program, terminal, done)
     contract.addContractCommands(program, terminal, done)
     db.addDbCommand(program, terminal, done)

@@ -41,12 +41,16 @@ export function createSessionDirectory(db: Database, elapsedMs: () => number) {
 
 function appOf(app: RegisteredApp, nowMs: number): App {
   const { limits } = app
+  const previous = previousSecret(app, nowMs)
   return {
     key: app.app_key,
     name: app.name,
     status: app.status,
     group: app.group,
-    secrets: [app.secret, ...previousSecret(app, nowMs)],
+    secrets: [app.secret, ...previous],
+    ...(app.previous_secret === null || previous.length > 0
+      ? {}
+      : { retiredSecret: app.previous_secret }),
     previousUntilMs: app.previous_until_ms,
     minSignMethod: app.min_sign_method,
     profile: app.profile,

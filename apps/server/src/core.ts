@@ -8,6 +8,7 @@ import {
 import {
   checkKeys,
   loadSandbox,
+  nextEvidenceSlot,
   nextJournalSlot,
   refuseSandboxKeys,
   writeHandlers,
@@ -52,6 +53,8 @@ export interface Core {
   /** Time that never steps back. */
   elapsedMs(): number
   nextId(): bigint
+  /** Stores the lines of the journal that still wait. */
+  saveNotes(): Promise<void>
   /** Resolves when everything acknowledged is stored and the store is closed. */
   close(): Promise<void>
 }
@@ -95,7 +98,10 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
   const journal = new JournalBuffer(
     (entry) => log.call(entry),
     () => store.nodeNumber(),
-    await nextJournalSlot(store.reader, store.nodeNumber()),
+    {
+      slot: await nextJournalSlot(store.reader, store.nodeNumber()),
+      evidenceSlot: await nextEvidenceSlot(store.reader, store.nodeNumber()),
+    },
   )
   const secretUses = new SecretUses()
   const saveNotes = () => saveNotesOf(store, journal, flow.quotas, secretUses, log)
@@ -121,6 +127,7 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     nowMs,
     elapsedMs,
     nextId: () => ids.next(),
+    saveNotes,
     async close() {
       await queue.drained()
       clearInterval(housekeeping)
@@ -140,7 +147,7 @@ async function saveNotesOf(
   log: Log,
 ): Promise<void> {
   const notes = {
-    journal: journal.takeRows(),
+    ...journal.takeRows(),
     dailyUse: quotas.takeUse(),
     secretUse: secretUses.take(),
   }

@@ -45,6 +45,7 @@ const call: ReadyCall = {
   signature: 'ff',
   boundaries: 'a:1',
   peer: '203.0.113.9',
+  dryRun: false,
 }
 
 const lost = new StorageFault('unavailable', 'no connection')

@@ -1,12 +1,15 @@
 import { type ApiContract, type PlatformErrorName, Refusal } from '@topgate/contracts'
-import type {
-  BatchQueue,
-  CallerApp,
-  FailureReason,
-  Outcome,
-  QueryHandler,
-  QueryTools,
-  WriteCall,
+import {
+  type BatchQueue,
+  type CallerApp,
+  type FailureReason,
+  type Outcome,
+  type QueryHandler,
+  type QueryTools,
+  type RehearsalTools,
+  rehearse,
+  type WriteCall,
+  type WriteHandler,
 } from '@topgate/engine'
 import type { App, Handled, Handler, HandlerTable, ReadyCall } from '@topgate/gateway'
 import type { ApiService, CallGuard, ServiceTools } from '@topgate/services'
@@ -60,7 +63,10 @@ function createHandler(
   const { handler, invalid } = service
   const guard = service.guard?.(tools)
   return {
-    run: 'steps' in handler ? runWrite(contract, queue, guard) : runQuery(handler, tools),
+    run:
+      'steps' in handler
+        ? runWrite(contract, handler, queue, guard, tools)
+        : runQuery(handler, tools),
     prepare: prepareBy(service),
     ...(invalid === undefined ? {} : { invalid }),
   }
@@ -82,17 +88,33 @@ function runQuery(handler: QueryHandler, tools: QueryTools): Handler['run'] {
 
 function runWrite(
   contract: ApiContract,
+  handler: WriteHandler,
   queue: Pick<BatchQueue, 'submit'>,
   guard: CallGuard | undefined,
+  tools: RehearsalTools,
 ): Handler['run'] {
-  const submit = async (call: WriteCall) => handledOf(await queue.submit(call))
-  if (guard === undefined) return (call) => submit(writeCallOf(contract, call))
+  const settle = async (call: WriteCall, dryRun: boolean) =>
+    handledOf(await (dryRun ? rehearseSafely(tools, handler, call) : queue.submit(call)))
+  if (guard === undefined) return (call) => settle(writeCallOf(contract, call), call.dryRun)
   return async (ready) => {
     const call = writeCallOf(contract, ready)
     const watch = await guard.admit(call)
-    const handled = await submit(call)
+    const handled = await settle(call, ready.dryRun)
     watch(handled.answer)
     return handled
+  }
+}
+
+async function rehearseSafely(
+  tools: RehearsalTools,
+  handler: WriteHandler,
+  call: WriteCall,
+): Promise<Outcome> {
+  try {
+    return await rehearse(tools, handler, call)
+  } catch (cause) {
+    if (cause instanceof StorageFault) return { kind: 'failed', reason: 'storage-unavailable' }
+    throw cause
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Journal, JournalEntry } from '@topgate/gateway'
-import { JOURNAL_SLOTS, type JournalRow } from '@topgate/services'
+import { EVIDENCE_SLOTS, type EvidenceRow, JOURNAL_SLOTS, type JournalRow } from '@topgate/services'
 
 /** Of one save, which comes every quarter of a second: more calls than this are load. */
 const ROWS_MAX = 256
@@ -13,16 +13,23 @@ export class JournalBuffer implements Journal {
   readonly #log: (entry: JournalEntry) => void
   readonly #node: () => number
   #slot: number
+  #evidenceSlot: number
   #rows: JournalRow[] = []
+  #evidence: EvidenceRow[] = []
   #unsigned = 0
   #dropped = 0
   #calls = 0
 
-  /** `slot` is the first place of the ring to write to; `node` is whose ring it is. */
-  constructor(log: (entry: JournalEntry) => void, node: () => number, slot: number) {
+  /** `node` is whose rings they are; `next` are the first places to write to. */
+  constructor(
+    log: (entry: JournalEntry) => void,
+    node: () => number,
+    next: { readonly slot: number; readonly evidenceSlot: number },
+  ) {
     this.#log = log
     this.#node = node
-    this.#slot = slot
+    this.#slot = next.slot
+    this.#evidenceSlot = next.evidenceSlot
   }
 
   record(entry: JournalEntry): void {
@@ -35,17 +42,32 @@ export class JournalBuffer implements Journal {
       this.#dropped += 1
       return
     }
-    const { authentic: _authentic, success, ...row } = entry
-    this.#rows.push({ ...row, success: success ? 1 : 0, node: this.#node(), slot: this.#slot })
+    const { authentic: _authentic, evidence, success, dryRun, ...row } = entry
+    this.#rows.push({
+      ...row,
+      success: success ? 1 : 0,
+      dry_run: dryRun ? 1 : 0,
+      node: this.#node(),
+      slot: this.#slot,
+    })
     this.#slot = (this.#slot + 1) % JOURNAL_SLOTS
+    const seen = evidence?.() ?? null
+    if (seen !== null) this.#keep(row.id, JSON.stringify(seen))
+  }
+
+  /** Only a call whose line is kept: so the work and the size are bounded, too. */
+  #keep(id: bigint, evidence: string): void {
+    this.#evidence.push({ node: this.#node(), slot: this.#evidenceSlot, id, evidence })
+    this.#evidenceSlot = (this.#evidenceSlot + 1) % EVIDENCE_SLOTS
   }
 
   /** The rows since the last time. */
-  takeRows(): JournalRow[] {
-    const rows = this.#rows
+  takeRows(): { readonly journal: JournalRow[]; readonly evidence: EvidenceRow[] } {
+    const taken = { journal: this.#rows, evidence: this.#evidence }
     this.#rows = []
+    this.#evidence = []
     this.#unsigned = 0
-    return rows
+    return taken
   }
 
   state(): { readonly calls: number; readonly dropped: number } {

@@ -22,6 +22,7 @@ import { type Assets, bundleAssets } from './site/assets.ts'
 import { DocsLibrary } from './site/docs-library.ts'
 import { createDocsSite } from './site/docs-site.ts'
 import type { Site } from './site/site.ts'
+import { findWhy, type Why } from './why/find-why.ts'
 
 export interface RunningServer {
   /** Address of the gateway, such as `http://127.0.0.1:8080`. */
@@ -89,11 +90,13 @@ export async function startServer(
   }
 }
 
-function openDocs({ config, log, nowMs }: Core, { ports }: Gateway, assets: Assets): Promise<Site> {
+function openDocs(core: Core, { ports }: Gateway, assets: Assets): Promise<Site> {
+  const { config, log, nowMs } = core
   return createDocsSite({
     assets,
     library: new DocsLibrary(config.dataDir, ports.elapsedMs),
     sandboxCaller: config.mode === 'sandbox' ? sandboxCaller : null,
+    findWhy: config.mode === 'sandbox' ? (id) => findFreshWhy(core, id) : null,
     digests: ports.digests,
     nowMs,
     onDefect: (error) => log.report('error', 'defect of a page', { error }),
@@ -103,6 +106,12 @@ function openDocs({ config, log, nowMs }: Core, { ports }: Gateway, assets: Asse
 interface PartnerSites {
   readonly docs: Site
   readonly oauth: Site
+}
+
+/** Also of a call that was answered a moment ago. */
+async function findFreshWhy(core: Core, requestId: string): Promise<Why | undefined> {
+  await core.saveNotes()
+  return findWhy(core.store.reader, core.config.mode, requestId)
 }
 
 /** The listener for partners, developers and users: calls, health, documentation, OAuth. */

@@ -51,3 +51,5 @@ export {
   type SearchResult,
 } from './search/search.ts'
 export { type SearchEntry, searchEntry } from './search/search-entry.ts'
+export { type RepairedCall, repairCall, type ShownCall } from './why/repair-call.ts'
+export { repairedCurl } from './why/repaired-curl.ts'

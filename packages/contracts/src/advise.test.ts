@@ -49,11 +49,15 @@ describe('advice for a decline', () => {
   )
 
   it.each(declines)('of %s with %s comes from its own table', (_method, code, api, error) => {
-    expect(adviseDecline(code, api)).toEqual({ cause: error.about, remedy: error.remedy })
+    expect(adviseDecline(code, api)).toEqual({
+      cause: error.about,
+      remedy: error.remedy,
+      retry: error.retry,
+    })
   })
 
   it('points to the answer for a code that the API does not document', () => {
-    expect(adviseDecline('999', userActionSync).remedy.en).toContain('answer above')
-    expect(adviseDecline(undefined, undefined).remedy.en).toContain('answer above')
+    expect(adviseDecline('999', userActionSync).remedy.en).toContain('answer of the API')
+    expect(adviseDecline(undefined, undefined).remedy.en).toContain('answer of the API')
   })
 })

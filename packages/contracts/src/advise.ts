@@ -1,4 +1,4 @@
-import type { ApiContract, ApiError } from './api.ts'
+import type { ApiContract, ApiError, Retry } from './api.ts'
 import { type PlatformError, platformErrors } from './errors.ts'
 import type { Bilingual } from './kinds.ts'
 
@@ -6,6 +6,8 @@ import type { Bilingual } from './kinds.ts'
 export interface Advice {
   readonly cause: Bilingual
   readonly remedy: Bilingual
+  /** Whether sending the call again can help. */
+  readonly retry: Retry
 }
 
 /** Advice for an `error_response`: from the table of the API, then from the error catalogue. */
@@ -42,8 +44,8 @@ function isFailure(subCode: string | undefined): boolean {
   return subCode?.startsWith('isp.') === true
 }
 
-function adviceOf({ about, remedy }: ApiError): Advice {
-  return { cause: about, remedy }
+function adviceOf({ about, remedy, retry }: ApiError): Advice {
+  return { cause: about, remedy, retry }
 }
 
 const unknownError: Advice = {
@@ -52,9 +54,11 @@ const unknownError: Advice = {
     zh: '见 msg 与 sub_msg；isp.* 可稍后原样重试',
     en: 'See msg and sub_msg; after isp.* the same call may be sent again later',
   },
+  retry: 'never',
 }
 
 const unknownDecline: Advice = {
   cause: { zh: 'API 没有执行此请求', en: 'The API did not carry out the request' },
-  remedy: { zh: '见上面的返回', en: 'See the answer above' },
+  remedy: { zh: '见 API 的返回', en: 'See the answer of the API' },
+  retry: 'never',
 }

@@ -7,6 +7,14 @@ export type PackageName = 'insurance' | 'charity' | 'alihouse' | 'retail-tag' | 
 /** Whether sending the call again can help: never, as it is, with a new session, or after a wait. */
 export type Retry = 'never' | 'same-request' | 'new-session' | 'later'
 
+/** The same in words for people. */
+export const retryWords: Readonly<Record<Retry, Bilingual>> = {
+  never: { zh: '勿原样重试', en: 'do not repeat unchanged' },
+  'same-request': { zh: '可原样重试', en: 'may be sent again' },
+  'new-session': { zh: '换会话后重试', en: 'with a new session' },
+  later: { zh: '等待后重试', en: 'wait, then send again' },
+}
+
 /**
  * TOP's security classes: reading and writing, and of each the risky ones. The classes r2 and w2 end
  * soon after the consent of the user, and no refresh renews them.

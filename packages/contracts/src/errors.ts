@@ -1,8 +1,11 @@
 import type { Retry } from './api.ts'
 import type { Bilingual } from './kinds.ts'
+import type { StageName } from './stages.ts'
 
 /** One error of the platform itself, as every client parses it. */
 export interface PlatformError {
+  /** Where the life of a call ends with it; every stage before that one was passed. */
+  readonly stage: StageName
   readonly code: number
   /** `msg` on the wire, with TOP's own capitalisation. 40 and 41 append the parameter's name. */
   readonly msg: string
@@ -13,6 +16,7 @@ export interface PlatformError {
 }
 
 function error(
+  stage: StageName,
   code: number,
   msg: string,
   cause: readonly [zh: string, en: string],
@@ -20,6 +24,7 @@ function error(
   more: { subCode?: string; retry?: Retry } = {},
 ): PlatformError {
   return {
+    stage,
     code,
     msg,
     cause: { zh: cause[0], en: cause[1] },
@@ -35,6 +40,7 @@ function error(
  */
 export const platformErrors = {
   'app-call-limited': error(
+    'limits',
     7,
     'App Call Limited',
     ['应用的调用频率或次数超限', 'The app called more often than its limits allow'],
@@ -42,6 +48,7 @@ export const platformErrors = {
     { subCode: 'accesscontrol.limited-by-app-access-count', retry: 'later' },
   ),
   'app-api-call-limited': error(
+    'limits',
     7,
     'App Call Limited',
     ['应用调用此 API 的频率超限', 'The app called this API more often than its limit allows'],
@@ -49,6 +56,7 @@ export const platformErrors = {
     { subCode: 'accesscontrol.limited-by-app-api-access-count', retry: 'later' },
   ),
   'api-call-limited': error(
+    'limits',
     7,
     'App Call Limited',
     [
@@ -59,6 +67,7 @@ export const platformErrors = {
     { subCode: 'accesscontrol.limited-by-api-access-count', retry: 'later' },
   ),
   'user-call-limited': error(
+    'user-limits',
     4,
     'User Call limited',
     [
@@ -69,6 +78,7 @@ export const platformErrors = {
     { subCode: 'accesscontrol.limited-by-user-access-count', retry: 'later' },
   ),
   'session-call-limited': error(
+    'user-limits',
     5,
     'Session Call limited',
     [
@@ -79,6 +89,7 @@ export const platformErrors = {
     { subCode: 'accesscontrol.limited-by-session-access-count', retry: 'later' },
   ),
   'source-call-limited': error(
+    'source',
     7,
     'App Call Limited',
     [
@@ -92,6 +103,7 @@ export const platformErrors = {
     { subCode: 'accesscontrol.limited-by-dynamic-access-count', retry: 'later' },
   ),
   'probe-limited': error(
+    'run',
     7,
     'App Call Limited',
     [
@@ -105,12 +117,14 @@ export const platformErrors = {
     { subCode: 'accesscontrol.limited-by-probe-guard', retry: 'later' },
   ),
   'http-action-not-allowed': error(
+    'read',
     9,
     'Http action not allowed',
     ['HTTP 方法不被支持', 'The HTTP method is not supported'],
     ['请使用 POST（推荐）或 GET', 'Use POST (recommended) or GET'],
   ),
   'service-unavailable': error(
+    'run',
     10,
     'Service currently unavailable',
     ['系统繁忙，请求在执行前被拒绝', 'The node is busy and refused the call before starting it'],
@@ -118,6 +132,7 @@ export const platformErrors = {
     { subCode: 'isp.top-remote-service-unavailable', retry: 'same-request' },
   ),
   'package-missing': error(
+    'permission',
     11,
     'Insufficient isv permissions',
     ['应用没有包含此 API 的权限包', 'The app has no permission package that contains this API'],
@@ -125,6 +140,7 @@ export const platformErrors = {
     { subCode: 'isv.permission-api-package-limit' },
   ),
   'no-packages': error(
+    'permission',
     11,
     'Insufficient isv permissions',
     ['应用没有任何权限包', 'The app has no permission package at all'],
@@ -132,6 +148,7 @@ export const platformErrors = {
     { subCode: 'isv.permission-api-package-empty' },
   ),
   'app-group-not-allowed': error(
+    'permission',
     11,
     'Insufficient isv permissions',
     ['此 API 不对测试应用开放', 'The API is closed to apps of the group test'],
@@ -139,6 +156,7 @@ export const platformErrors = {
     { subCode: 'isv.permission-api-package-not-allowed' },
   ),
   'address-not-allowed': error(
+    'permission',
     11,
     'Insufficient isv permissions',
     ['调用方地址不在应用的 IP 白名单内', 'The caller address is not on the allow-list of the app'],
@@ -146,6 +164,7 @@ export const platformErrors = {
     { subCode: 'isv.permission-ip-whitelist-limit' },
   ),
   'user-not-permitted': error(
+    'session',
     12,
     'Insufficient user permissions',
     ['用户没有授予所需权限', 'The user has not granted the scope that this API needs'],
@@ -153,30 +172,35 @@ export const platformErrors = {
     { retry: 'new-session' },
   ),
   'missing-method': error(
+    'method',
     21,
     'Missing method',
     ['缺少 method 参数', 'The parameter method is missing'],
     ['http传入的参数加入method字段', 'Send the name of the API as the parameter method'],
   ),
   'invalid-method': error(
+    'method',
     22,
     'Invalid method',
     ['没有此 API', 'There is no API of this name'],
     ['请按文档核对 method，区分大小写，首尾不能有空格', 'Check method against the documentation'],
   ),
   'invalid-format': error(
+    'format',
     23,
     'Invalid format',
     ['format 不被支持', 'The value of format is not supported'],
     ['format 只能是 json 或 xml（小写）', 'format is json or xml, in lower case'],
   ),
   'missing-signature': error(
+    'signature',
     24,
     'Missing signature',
     ['缺少 sign 参数', 'The parameter sign is missing'],
     ['请按签名规则计算 sign 并随请求发送', 'Compute sign by the signing rules and send it'],
   ),
   'invalid-signature': error(
+    'signature',
     25,
     'Invalid signature',
     ['签名与参数不符', 'The signature does not fit the parameters'],
@@ -186,6 +210,7 @@ export const platformErrors = {
     ],
   ),
   'signature-collision': error(
+    'replay',
     25,
     'Invalid signature',
     ['同一签名已用于另一组参数', 'This signature was already used with other parameters'],
@@ -193,12 +218,14 @@ export const platformErrors = {
     { subCode: 'isv.request-replay-error' },
   ),
   'missing-session': error(
+    'session',
     26,
     'Missing session',
     ['此 API 需要用户授权', 'This API needs the authorisation of a user'],
     ['请加上 session 参数（用户授权后得到的 SessionKey）', 'Send the session key as session'],
   ),
   'blank-session': error(
+    'session',
     27,
     'Invalid session',
     ['session 为空', 'session is blank'],
@@ -206,6 +233,7 @@ export const platformErrors = {
     { subCode: 'session-is-blank' },
   ),
   'malformed-session': error(
+    'session',
     27,
     'Invalid session',
     ['SessionKey非法', 'session is not a session key'],
@@ -213,6 +241,7 @@ export const platformErrors = {
     { subCode: 'invalid-sessionkey' },
   ),
   'unknown-session': error(
+    'session',
     27,
     'Invalid session',
     ['SessionKey 不存在或已被取消', 'The session key does not exist or was revoked'],
@@ -220,6 +249,7 @@ export const platformErrors = {
     { subCode: 'session-not-exist', retry: 'new-session' },
   ),
   'expired-session': error(
+    'session',
     27,
     'Invalid session',
     ['SessionKey 已过期', 'The session key has expired'],
@@ -227,6 +257,7 @@ export const platformErrors = {
     { subCode: 'session-expired', retry: 'new-session' },
   ),
   'foreign-session': error(
+    'session',
     27,
     'Invalid session',
     ['SessionKey 不属于此应用', 'The session key does not belong to this app'],
@@ -234,12 +265,14 @@ export const platformErrors = {
     { subCode: 'sessionkey-not-generated-by-server' },
   ),
   'missing-app-key': error(
+    'app',
     28,
     'Missing app key',
     ['缺少 app_key 参数', 'The parameter app_key is missing'],
     ['请传入 app_key（小写）', 'Send app_key, in lower case'],
   ),
   'invalid-app-key': error(
+    'app',
     29,
     'Invalid app Key',
     ['app_key 不存在或已停用', 'The app key does not exist or is disabled'],
@@ -247,60 +280,70 @@ export const platformErrors = {
     { subCode: 'isv.appkey-not-exists' },
   ),
   'missing-timestamp': error(
+    'time',
     30,
     'Missing timestamp',
     ['缺少 timestamp 参数', 'The parameter timestamp is missing'],
     ['请传入北京时间 yyyy-MM-dd HH:mm:ss', 'Send Beijing time as yyyy-MM-dd HH:mm:ss'],
   ),
   'invalid-timestamp': error(
+    'time',
     31,
     'Invalid timestamp',
     ['timestamp 格式不对，或与北京时间相差超过 10 分钟', 'Malformed, or over 10 minutes off'],
     ['请传入当前北京时间 yyyy-MM-dd HH:mm:ss', 'Send the present Beijing time'],
   ),
   'missing-version': error(
+    'time',
     32,
     'Missing version',
     ['缺少 v 参数', 'The parameter v is missing'],
     ['请传入 v=2.0', 'Send v=2.0'],
   ),
   'invalid-version': error(
+    'time',
     33,
     'Invalid version',
     ['v 的格式不对', 'The value of v is malformed'],
     ['请传入 v=2.0', 'Send v=2.0'],
   ),
   'unsupported-version': error(
+    'time',
     34,
     'Unsupported version',
     ['不支持此协议版本', 'This version of the protocol is not supported'],
     ['请传入 v=2.0', 'Send v=2.0'],
   ),
   'missing-argument': error(
+    'parameters',
     40,
     'Missing required arguments:',
     ['缺少必填参数', 'A required parameter is missing'],
     ['请补上 msg 里指出的参数', 'Send the parameter that msg names'],
   ),
   'invalid-argument': error(
+    'parameters',
     41,
     'Invalid arguments:',
     ['参数类型不对，或不是此 API 的参数', 'Wrong type, or not a parameter of this API'],
     ['请按文档核对 msg 里指出的参数', 'Check the parameter that msg names'],
   ),
   'parameter-error': error(
+    'read',
     43,
     'Parameter error',
     ['参数的写法无法接受', 'The parameters cannot be accepted as written'],
     ['见 sub_msg', 'See sub_msg'],
   ),
   'invalid-encoding': error(
+    'read',
     47,
     'Invalid encoding',
     ['请求不是合法的 UTF-8', 'The request is not valid UTF-8'],
     ['参数值请用 UTF-8 编码后再做 URL 编码', 'Encode values as UTF-8, then percent-encode them'],
   ),
   'invalid-parameter': error(
+    'parameters',
     50,
     'Remote service error',
     ['非法参数', 'A value breaks a rule of the API'],
@@ -308,6 +351,7 @@ export const platformErrors = {
     { subCode: 'isv.invalid-parameter' },
   ),
   'service-error': error(
+    'run',
     50,
     'Remote service error',
     ['服务暂时出错，请求没有被确认', 'The service failed; the call is not acknowledged'],
@@ -315,6 +359,7 @@ export const platformErrors = {
     { subCode: 'isp.remote-service-error', retry: 'same-request' },
   ),
   'service-timeout': error(
+    'run',
     50,
     'Remote service error',
     ['服务超时，结果未知', 'The service took too long; the outcome is unknown'],
@@ -322,6 +367,7 @@ export const platformErrors = {
     { subCode: 'isp.remote-service-timeout', retry: 'same-request' },
   ),
   'consent-too-old': error(
+    'session',
     53,
     'Insufficient security level',
     [
@@ -335,6 +381,7 @@ export const platformErrors = {
     { subCode: 'session-security-level-expired', retry: 'new-session' },
   ),
   'weak-sign-method': error(
+    'signature',
     53,
     'Insufficient security level',
     ['应用要求更强的签名算法', 'The app demands a stronger sign_method'],

@@ -1,14 +1,16 @@
 import type { PlatformErrorName } from './errors.ts'
 import type { Leniency } from './leniency.ts'
+import type { SignatureMistake } from './signature-mistakes.ts'
 
 export interface RefusalDetail {
   /** What 40 and 41 append to `msg`: the parameter, nested members with the dotted path. */
   readonly argument?: string
   /** Replaces the text for the caller; the catalogue's remedy otherwise. */
   readonly subMsg?: string
-  readonly subCode?: string
   /** Seconds after which the caller may try again. */
   readonly retryAfterS?: number
+  /** What the client seems to have done wrong when it signed; for whoever the app belongs to. */
+  readonly mistake?: SignatureMistake
   /** The leniency that led to this refusal, such as a failure that the caller asked for. */
   readonly forgiven?: readonly Leniency[]
 }

@@ -142,7 +142,8 @@ async function runGroup(
   if (changes.length > 0) await steps.save(tx, changes, tools.vault)
 }
 
-function outcomeOf(decision: ReturnType<WriteHandler['steps']['decide']>): Outcome {
+/** What a decision means for the caller, once it is stored. */
+export function outcomeOf(decision: ReturnType<WriteHandler['steps']['decide']>): Outcome {
   switch (decision.kind) {
     case 'accept':
       return {

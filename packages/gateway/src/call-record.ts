@@ -1,9 +1,12 @@
 import { type Leniency, Refusal, requestIdOf } from '@topgate/contracts'
-import type { ErrorAnswer } from '@topgate/protocol'
+import type { ErrorAnswer, Parameters } from '@topgate/protocol'
+import { withHint } from './doctor/hint.ts'
+import { type Evidence, evidenceOf } from './evidence.ts'
 import type { Gateway, ServedApi } from './gateway.ts'
 import type { HttpCall, Reply } from './http-call.ts'
 import type { App, Handled } from './ports.ts'
 import { declineHeaders, retryHeaders } from './retry-headers.ts'
+import { DRY_RUN_HEADER } from './stages/read-dry-run.ts'
 import type { AuthenticCall } from './stages/verify-signature.ts'
 
 const METHOD_CHARS_MAX = 128
@@ -17,15 +20,19 @@ export class CallRecord {
   readonly receivedMs: number
   readonly #gateway: Gateway
   readonly #startedMs: number
-  readonly #bytesIn: number
-  readonly #peer: string
+  readonly #http: HttpCall
   #api: ServedApi | undefined
-  #appKey = ''
   #authentic = false
   #code = 0
   #subCode = ''
   #success = false
   #headers: Reply['headers']
+  #sent: Parameters | undefined
+  #app: App | undefined
+  #refusal: Refusal | undefined
+  #subMsg = ''
+  /** Decided and answered, and nothing stored. */
+  dryRun = false
   /** Filled by the stages for a lenient app; undefined for a strict one, which is forgiven nothing. */
   forgiven: Leniency[] | undefined
 
@@ -36,8 +43,11 @@ export class CallRecord {
     this.receivedMs = ports.nowMs()
     this.id = ports.nextId()
     this.requestId = requestIdOf(this.id)
-    this.#bytesIn = http.body.length + http.query.length
-    this.#peer = http.peer
+    this.#http = http
+  }
+
+  sent(parameters: Parameters): void {
+    this.#sent = parameters
   }
 
   called(api: ServedApi): ServedApi {
@@ -46,7 +56,7 @@ export class CallRecord {
   }
 
   calledBy(app: App, repeated: readonly string[]): App {
-    this.#appKey = app.key
+    this.#app = app
     if (app.profile === 'lenient') {
       this.forgiven = repeated.map((name): Leniency => `repeated-parameter:${name}`)
     }
@@ -76,18 +86,20 @@ export class CallRecord {
     if (this.#api !== undefined) this.#headers = declineHeaders(this.#api.contract, code)
   }
 
-  refused(refusal: Refusal, { code, sub_code }: ErrorAnswer): void {
+  refused(refusal: Refusal, { code, sub_code, sub_msg }: ErrorAnswer): void {
+    this.#refusal = refusal
     this.#code = code
     this.#subCode = sub_code ?? ''
+    this.#subMsg = sub_msg ?? ''
     this.#headers = retryHeaders(refusal)
-    if (!this.#authentic) this.#gateway.sources.count(this.#peer, this.receivedMs)
+    if (!this.#authentic) this.#gateway.sources.count(this.#http.peer, this.receivedMs)
   }
 
   /** Anything thrown that is no refusal is a defect of ours: reported, and told as such. */
   refusalOf(error: unknown): Refusal {
     if (error instanceof Refusal) {
       this.#forgive(error.detail.forgiven)
-      return error
+      return this.#sent === undefined ? error : withHint(error, this.#sent)
     }
     this.#gateway.ports.onDefect(error, this.requestId)
     return new Refusal('service-error')
@@ -100,21 +112,47 @@ export class CallRecord {
   /** Writes the line of the journal and gives the answer its headers for programs. */
   close(reply: Reply): Reply {
     const { ports } = this.#gateway
+    const http = this.#http
     ports.journal.record({
       id: this.id,
-      app_key: this.#appKey,
+      app_key: this.#app?.key ?? '',
       method: (this.#api?.contract.method ?? '').slice(0, METHOD_CHARS_MAX),
       received_ms: this.receivedMs,
       duration_us: Math.round((ports.elapsedMs() - this.#startedMs) * 1000),
-      bytes_in: this.#bytesIn,
+      bytes_in: http.body.length + http.query.length,
       bytes_out: Buffer.byteLength(reply.body),
       code: this.#code,
       sub_code: this.#subCode,
       success: this.#success,
       authentic: this.#authentic,
+      dryRun: this.dryRun,
+      evidence: this.#success ? undefined : () => this.#evidence(),
     })
-    const headers = this.#noticed()
+    const headers = this.#marked(this.#noticed())
     return headers === undefined ? reply : { ...reply, headers }
+  }
+
+  /** Explaining a call never costs it its answer. */
+  #evidence(): Evidence | null {
+    try {
+      return evidenceOf({
+        http: this.#http,
+        parameters: this.#sent,
+        app: this.#app,
+        api: this.#api,
+        refusal: this.#refusal,
+        subMsg: this.#subMsg,
+        gateway: this.#gateway,
+      })
+    } catch (error) {
+      this.#gateway.ports.onDefect(error, this.requestId)
+      return null
+    }
+  }
+
+  /** Nobody may take the answer of a dry run for the real one. */
+  #marked(headers: Reply['headers']): Reply['headers'] {
+    return this.dryRun ? { ...headers, [DRY_RUN_HEADER]: '1' } : headers
   }
 
   /** With a header that names what a lenient app was forgiven. */

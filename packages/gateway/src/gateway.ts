@@ -47,7 +47,7 @@ export function createGateway(
   ports: GatewayPorts,
   { sourceRefusalsMax, inFlight, ...options }: GatewayOptions,
 ): Gateway {
-  if (options.sandbox) loadGbkTable()
+  loadGbkTable()
   const apis = new Map<string, ServedApi>()
   for (const contract of contracts) {
     apis.set(contract.method, {

@@ -34,6 +34,7 @@ import {
   textOf,
   textOfQuery,
 } from './stages/parse-call.ts'
+import { readDryRun } from './stages/read-dry-run.ts'
 import { type AuthenticCall, elementOf, verifySignature } from './stages/verify-signature.ts'
 
 /** For a whole batch. What has not begun by then is refused, and may be sent again. */
@@ -50,7 +51,9 @@ export async function handleBatch(http: HttpCall, gateway: Gateway): Promise<Rep
   let form: AnswerForm | undefined
   try {
     admitSource(http.peer, gateway, record.receivedMs)
+    record.dryRun = readDryRun(http.headers)
     const envelope = readEnvelope(http)
+    record.sent(envelope.parameters)
     form = answerForm(envelope.parameters)
     const call = await authenticate(envelope, gateway, record)
     const batch = readBatch(http, form, call, envelope)
@@ -183,11 +186,13 @@ async function serveElement(
   endsMs: number,
 ): Promise<Reply> {
   try {
+    record.dryRun = readDryRun(http.headers)
     record.authentic(call)
     record.calledBy(call.app, repeated)
     if (record.receivedMs >= endsMs) throw new Refusal('service-unavailable')
     const read = refusing(() => readCalls(elements[index] ?? ''))
     const parameters = mergeParameters(shared, read.values)
+    record.sent(parameters)
     const again = [...repeated, ...read.repeated]
     if (again.length > 0) await forgiveRepeats(again, parameters, gateway)
     record.calledBy(call.app, again)

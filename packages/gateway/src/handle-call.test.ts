@@ -146,6 +146,7 @@ it('hands the handler a call with everything that the stages found out', async (
       signature: signed(goodParameters()).get('sign')?.toLowerCase(),
       boundaries: expect.stringMatching(/^(\d+\.\d+ )+$/),
       peer: '203.0.113.9',
+      dryRun: false,
     },
   ])
 })

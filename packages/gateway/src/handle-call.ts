@@ -20,6 +20,7 @@ import {
   type ReadParameters,
   readParameters,
 } from './stages/parse-call.ts'
+import { readDryRun } from './stages/read-dry-run.ts'
 import { readRequest } from './stages/read-request.ts'
 import { type AuthenticCall, verifySignature } from './stages/verify-signature.ts'
 
@@ -32,7 +33,9 @@ export async function handleCall(http: HttpCall, gateway: Gateway): Promise<Repl
   let form: AnswerForm | undefined
   try {
     admitSource(http.peer, gateway, record.receivedMs)
+    record.dryRun = readDryRun(http.headers)
     const read = readParameters(http)
+    record.sent(read.parameters)
     form = answerForm(read.parameters)
     return record.close(await serve(http, read, form, gateway, record))
   } catch (error) {
@@ -81,7 +84,7 @@ export async function serveAuthentic(
   endsMs?: number,
 ): Promise<Reply> {
   const { receivedMs } = record
-  const claim = claimSignature(call, api, gateway, receivedMs)
+  const claim = claimSignature(call, api, gateway, receivedMs, record.dryRun)
   try {
     admit(call, api, gateway, receivedMs)
     const handled = await serveAdmitted(http, api, call, gateway, record, endsMs)
@@ -99,14 +102,15 @@ async function serveAdmitted(
   api: ServedApi,
   call: AuthenticCall,
   gateway: Gateway,
-  { id, receivedMs, forgiven }: CallRecord,
+  { id, receivedMs, forgiven, dryRun }: CallRecord,
   endsMs: number | undefined,
 ): Promise<Handled> {
   try {
     authorise(call, api, peer, receivedMs)
     const userTag = await openSession(call, api, gateway, receivedMs, forgiven)
     if (userTag !== null) admitUser(call, userTag, api, gateway, receivedMs)
-    return await run(api, call, { id, userTag, receivedMs, peer, endsMs }, gateway, forgiven)
+    const known = { id, userTag, receivedMs, peer, endsMs, dryRun }
+    return await run(api, call, known, gateway, forgiven)
   } finally {
     gateway.inFlight.leave(call.app, api.contract)
   }
@@ -116,7 +120,7 @@ async function serveAdmitted(
 async function run(
   api: ServedApi,
   { parameters, app, signature, boundaries }: AuthenticCall,
-  known: Pick<ReadyCall, 'id' | 'userTag' | 'receivedMs' | 'peer' | 'endsMs'>,
+  known: Pick<ReadyCall, 'id' | 'userTag' | 'receivedMs' | 'peer' | 'endsMs' | 'dryRun'>,
   gateway: Gateway,
   forgiven: Leniency[] | undefined,
 ): Promise<Handled> {

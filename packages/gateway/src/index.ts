@@ -1,5 +1,6 @@
 /** The life of a call: parse, app, time, signature, replay, limits, permission, session, run, answer. */
 export { clientAddress } from './client-address.ts'
+export type { Evidence } from './evidence.ts'
 export * from './flow/index.ts'
 export * from './gateway.ts'
 export { handleBatch } from './handle-batch.ts'

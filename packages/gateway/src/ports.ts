@@ -1,5 +1,6 @@
 import type { Leniency, PackageName, Refusal } from '@topgate/contracts'
 import type { Digests, Parameters, SignMethod } from '@topgate/protocol'
+import type { Evidence } from './evidence.ts'
 import type { Rates } from './flow/limiter.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -32,6 +33,8 @@ export interface App {
   readonly secrets: readonly string[]
   /** When the second one ends; null: no end is set. */
   readonly previousUntilMs: number | null
+  /** The one before, after its time: it opens nothing, and tells who still signs with it. */
+  readonly retiredSecret?: string
   readonly minSignMethod: SignMethod
   readonly profile: 'strict' | 'lenient'
   /** Null: neither rate nor daily limit, nor one of calls under way. */
@@ -117,6 +120,8 @@ export interface ReadyCall {
   readonly signature: string
   readonly boundaries: string
   readonly peer: string
+  /** To be decided, and not stored. */
+  readonly dryRun: boolean
   /** What the stages forgave a lenient app. */
   readonly forgiven?: readonly Leniency[] | undefined
 }
@@ -175,6 +180,13 @@ export interface JournalEntry {
   readonly success: boolean
   /** The signature was right: such rows are kept, others are only counted and sampled. */
   readonly authentic: boolean
+  /** The call asked to be decided and not stored. */
+  readonly dryRun: boolean
+  /**
+   * What a call that did not succeed looked like, masked. Made when it is asked for: under load
+   * nobody does.
+   */
+  readonly evidence: (() => Evidence | null) | undefined
 }
 
 export interface Journal {

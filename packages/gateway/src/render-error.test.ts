@@ -59,9 +59,9 @@ describe('what is told', () => {
   it('is the remedy unless the refusal has better words', () => {
     const plain = describeRefusal(new Refusal('invalid-method'), ID, 50)
     expect(plain.sub_msg).toBe(platformErrors['invalid-method'].remedy.zh)
-    const detail = { subMsg: 'm', subCode: 'c' }
+    const detail = { subMsg: 'm' }
     const told = describeRefusal(new Refusal('invalid-method', detail), ID, 50)
-    expect(told).toMatchObject({ sub_msg: 'm', sub_code: 'c' })
+    expect(told).toMatchObject({ sub_msg: 'm' })
   })
 
   it('names the argument in 40 and 41 alone', () => {

@@ -16,12 +16,12 @@ export function renderError(error: ErrorAnswer, form: AnswerForm): Reply {
 /** `backendCode` is what 50 leaves as: one switch makes it 15 (design.md section 10). */
 export function describe(refusal: Refusal, requestId: string, backendCode: 50 | 15): ErrorAnswer {
   const error: PlatformError = platformErrors[refusal.name]
-  const { argument, subCode, subMsg } = refusal.detail
+  const { argument, subMsg } = refusal.detail
   const appendsName = error.msg.endsWith(':')
   return {
     code: error.code === 50 ? backendCode : error.code,
     msg: appendsName ? error.msg + (argument ?? '') : error.msg,
-    sub_code: subCode ?? error.subCode,
+    sub_code: error.subCode,
     sub_msg: subMsg ?? error.remedy.zh,
     request_id: requestId,
   }

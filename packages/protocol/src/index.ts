@@ -18,6 +18,8 @@ export { checkCharset, type HeaderValue, readHeaderValue } from './header-value.
 export { readJsonBody } from './json-body.ts'
 export { type JsonLimits, JsonProblem, readJson } from './json-reader.ts'
 export { parseJson, writeJson, writeJsonIndented } from './json-text.ts'
+export { maskParameters } from './mask-parameters.ts'
+export { HIDDEN, isIncomplete } from './mask-value.ts'
 export { readMultipart } from './multipart.ts'
 export { itemName, responseRoot } from './names.ts'
 export { didYouMean, nearestNames, suggestZh } from './nearest-names.ts'

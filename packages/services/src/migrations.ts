@@ -1,5 +1,6 @@
 import type { Migration } from '@topgate/storage'
 import {
+  evidenceMigration,
   flowMigration,
   journalIndexMigration,
   ownerMigration,
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   summedTotalsMigration,
   familiesMigration,
   flowMigration,
+  evidenceMigration,
 ]

@@ -1,3 +1,4 @@
+import { ROUTER_PATH } from '@topgate/gateway'
 import {
   findCredential,
   type SetPasswordAnswer,
@@ -20,7 +21,7 @@ export interface OpenConsole {
 
 /** Plugs the store into the console of the operators. */
 export async function openConsole(core: Core, assets: Assets): Promise<OpenConsole> {
-  const { log, vault, store, queue, journal, nowMs, elapsedMs } = core
+  const { config, log, vault, store, queue, journal, nowMs, elapsedMs } = core
   const setUpCode = newSetUpCode()
   const write = createPlatformWrite({ queue, nextId: () => core.nextId(), nowMs })
   const access = new Access({
@@ -36,7 +37,13 @@ export async function openConsole(core: Core, assets: Assets): Promise<OpenConso
     assets,
     access,
     write,
-    store: { db: store.reader, vault, nowMs },
+    store: {
+      db: store.reader,
+      vault,
+      nowMs,
+      mode: config.mode,
+      routerUrl: `http://${config.host}:${config.port}${ROUTER_PATH}`,
+    },
     droppedLines: () => journal.state().dropped,
     onDefect: (error) => log.report('error', 'defect of a page', { error }),
     onOutage: (error) => log.report('warn', 'the console could not use the store', { error }),

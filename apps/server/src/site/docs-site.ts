@@ -27,12 +27,15 @@ import { mountGuides } from './guide-routes.ts'
 import { fallbackContext, hostOf, languageOf, queryText, readContext } from './page-context.ts'
 import { HTML, JSON_TEXT, PLAIN_TEXT, respond } from './respond.ts'
 import { createSite, type Site } from './site.ts'
+import { type FindWhy, mountWhy } from './why-routes.ts'
 
 export interface DocsSiteOptions {
   readonly assets: Assets
   readonly library: DocsLibrary
   /** The public test app; null in production, where nobody may sign for visitors. */
   readonly sandboxCaller: SandboxCaller | null
+  /** Explains a call by its request id; null in production, where developers cannot log in yet. */
+  readonly findWhy: FindWhy | null
   readonly digests: Digests
   nowMs(): number
   onDefect(error: unknown): void
@@ -51,6 +54,7 @@ const signpost = `Topgate: an open platform that speaks the protocol of TOP (Tao
 
   POST /router/rest   signed calls; any TOP client works with this address as its gateway URL
   GET  /docs          the documentation centre
+  GET  /why/ID        why a call was refused, by its request_id (a sandbox only)
   GET  /healthz       the process is alive
   GET  /readyz        it can serve writes (200) or not (503)
 
@@ -60,7 +64,7 @@ A first call, from the folder of the project:
 `
 
 /** A page and its HTTP status. */
-interface Rendered {
+export interface Rendered {
   readonly status: number
   readonly body: string
 }
@@ -70,15 +74,15 @@ export type PageRoute = (
   render: Render,
 ) => (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 
-type Render = (context: PageContext, request: FastifyRequest) => Rendered
+type Render = (context: PageContext, request: FastifyRequest) => Rendered | Promise<Rendered>
 
 /** The documentation centre, beside the router on the gateway's port. */
 export function createDocsSite(options: DocsSiteOptions): Promise<Site> {
   const { assets, library } = options
-  const page: PageRoute = (render) => (request, reply) => {
+  const page: PageRoute = (render) => async (request, reply) => {
     const context = readContext(request, assets)
     if (context !== undefined) {
-      return respond(request, reply, { type: HTML, ...render(context, request) })
+      return respond(request, reply, { type: HTML, ...(await render(context, request)) })
     }
     const body = unknownLanguagePage(fallbackContext(request, assets))
     return respond(request, reply, { status: 404, type: HTML, body })
@@ -121,6 +125,7 @@ export function createDocsSite(options: DocsSiteOptions): Promise<Site> {
         return twin === undefined ? apiPages(request, reply) : respond(request, reply, twin)
       })
       mountGuides(app, page)
+      if (options.findWhy !== null) mountWhy(app, page, options.findWhy)
       mountForPrograms(app)
     },
   })

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@topgate/contracts'
-import { badge } from '../components.ts'
+import { badge, codeBlock } from '../components.ts'
 import { type Html, html, type Part } from '../html.ts'
 import { inLanguage, type Language } from '../language.ts'
 import { type ConsoleContext, consolePaths, formToken, renderConsolePage } from './frame.ts'
@@ -29,13 +29,21 @@ export function reportPage(context: ConsoleContext, report: Report, masking?: Ma
   return renderConsolePage(context, 'find', {
     title: `${report.kind[language]} ${report.id}`,
     body: html`<div class="report"><nav class="crumbs" aria-label="${words.find}"><a href="${inLanguage(consolePaths.find, language)}">${words.find}</a></nav>
-<div class="report-head"><p class="report-kind">${report.kind[language]}</p>
-<h1 class="report-id">${visibleText(report.id)}</h1>
-${report.badges !== undefined && report.badges.length > 0 && html`<p class="badges">${report.badges.map((mark) => markOf(mark, language))}</p>`}</div>
+${reportHead(report, language)}
 ${masking?.kind === 'masked' && reasonForm(context, masking)}
 ${masking?.kind === 'unmasked' && html`<div class="note is-caution" role="status"><p>${words.unmasked}</p></div>`}
-${report.sections.map((section) => sectionOf(section, language))}</div>`,
+${reportSections(report, language)}</div>`,
   })
+}
+
+export function reportHead({ kind, id, badges = [] }: Report, language: Language): Html {
+  return html`<div class="report-head"><p class="report-kind">${kind[language]}</p>
+<h1 class="report-id">${visibleText(id)}</h1>
+${badges.length > 0 && html`<p class="badges">${badges.map((mark) => markOf(mark, language))}</p>`}</div>`
+}
+
+export function reportSections({ sections }: Report, language: Language): Html {
+  return html`${sections.map((section) => sectionOf(section, language))}`
 }
 
 /** Folded away until somebody asks; open when the reason was not good enough. */
@@ -64,12 +72,24 @@ function sectionOf(section: Section, language: Language): Html {
   if (section.kind === 'facts') {
     return html`<section><h2>${title}</h2><dl class="facts">
 ${section.facts.map(
-  ([label, value]) => html`<div><dt>${label[language]}</dt><dd>${shown(value, language)}</dd></div>
+  ([
+    label,
+    value,
+  ]) => html`<div><dt>${typeof label === 'string' ? label : label[language]}</dt><dd>${shown(value, language)}</dd></div>
 `,
 )}</dl></section>`
   }
-  const { about, empty } = section
-  return html`<section><h2>${title}</h2>${about !== undefined && html`<p class="quiet">${about[language]}</p>`}
+  const { about } = section
+  const lead = about !== undefined && html`<p class="quiet">${about[language]}</p>`
+  if (section.kind === 'code') {
+    const { id, code, notes = [] } = section
+    return html`<section><h2>${title}</h2>${lead}${
+      notes.length > 0 &&
+      html`<ul class="quiet">${notes.map((note) => html`<li>${note[language]}</li>`)}</ul>`
+    }${codeBlock(id, code, language, { wrap: true })}</section>`
+  }
+  const { empty } = section
+  return html`<section><h2>${title}</h2>${lead}
 ${section.rows.length === 0 ? html`<p class="quiet">${empty?.[language] ?? words.nothing}</p>` : rowsTable(section, language)}</section>`
 }
 

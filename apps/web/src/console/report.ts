@@ -19,12 +19,14 @@ export interface Mark {
   readonly tone: Tone
 }
 
-export type Section = FactsSection | RowsSection
+export type Section = FactsSection | RowsSection | CodeSection
+
+export type Fact = readonly [label: Bilingual | string, value: Value]
 
 export interface FactsSection {
   readonly kind: 'facts'
   readonly title: Bilingual
-  readonly facts: readonly (readonly [label: Bilingual, value: Value])[]
+  readonly facts: readonly Fact[]
 }
 
 export interface RowsSection {
@@ -35,6 +37,17 @@ export interface RowsSection {
   readonly rows: readonly (readonly Value[])[]
   /** Said when there are no rows. */
   readonly empty?: Bilingual
+}
+
+/** A text to be copied as it is. */
+export interface CodeSection {
+  readonly kind: 'code'
+  /** Unique in the page. */
+  readonly id: string
+  readonly title: Bilingual
+  readonly about?: Bilingual
+  readonly notes?: readonly Bilingual[]
+  readonly code: string
 }
 
 /** What a cell can hold. Numbers are counts; ids are text. */

@@ -5,12 +5,12 @@ import {
   questionsOf,
   stepsToGet,
 } from '@topgate/codegen'
-import type { ApiContract, Retry } from '@topgate/contracts'
+import { type ApiContract, type Retry, retryWords } from '@topgate/contracts'
 import { badge, codeBlock, type Tone, table } from '../components.ts'
 import { highlight } from '../highlight.ts'
 import { type Html, html } from '../html.ts'
 import { inLanguage, type Language } from '../language.ts'
-import { type ApiWords, apiWords } from './api-words.ts'
+import { apiWords } from './api-words.ts'
 import { toolPath } from './frame.ts'
 
 /** 公共参数. */
@@ -43,18 +43,15 @@ function errorRow(row: ErrorRow, language: Language): Html {
     row.where === 'answer' && html` ${badge(words.inAnswer, 'accent')}`
   }${row.subCode !== undefined && html`<br><code>${row.subCode}</code>`}</th><td>${row.cause[language]}${
     row.msg !== undefined && html`<br><span class="quiet">${row.msg}</span>`
-  }</td><td>${row.remedy[language]} ${retryBadge(row.retry, words)}</td></tr>
+  }</td><td>${row.remedy[language]} ${badge(retryWords[row.retry][language], retryTones[row.retry])}</td></tr>
 `
 }
 
-function retryBadge(retry: Retry, words: ApiWords): Html {
-  const badges: Readonly<Record<Retry, readonly [string, Tone]>> = {
-    never: [words.retryNever, 'plain'],
-    'same-request': [words.retrySame, 'good'],
-    'new-session': [words.retrySession, 'caution'],
-    later: [words.retryLater, 'caution'],
-  }
-  return badge(...badges[retry])
+const retryTones: Readonly<Record<Retry, Tone>> = {
+  never: 'plain',
+  'same-request': 'good',
+  'new-session': 'caution',
+  later: 'caution',
 }
 
 /** 限制. */

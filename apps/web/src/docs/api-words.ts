@@ -43,10 +43,6 @@ const zh = {
   errorCause: '错误描述',
   errorRemedy: '解决方案',
   inAnswer: '在响应里返回',
-  retryNever: '勿原样重试',
-  retrySame: '可原样重试',
-  retryLater: '等待后重试',
-  retrySession: '换会话后重试',
   retryAbout:
     '返回 isp. 开头的 sub_code、超时或断线时，结果未知或未生效：稍后原样重试（建议 1 秒起、逐次加倍、加随机抖动）。isv. 开头的错误要先修改再发。',
   limitDeadline: '处理时限',
@@ -119,10 +115,6 @@ const en: typeof zh = {
   errorCause: 'Cause',
   errorRemedy: 'What to do',
   inAnswer: 'told in the answer',
-  retryNever: 'do not repeat unchanged',
-  retrySame: 'may be sent again',
-  retryLater: 'wait, then send again',
-  retrySession: 'with a new session',
   retryAbout:
     'After a sub_code that begins with isp., a time-out or a broken connection, the outcome is unknown or nothing happened: send the same again a little later (from 1 second on, doubling, with jitter). Errors that begin with isv. need a change first.',
   limitDeadline: 'Time limit',

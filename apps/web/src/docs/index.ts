@@ -3,6 +3,7 @@ export { type ApiPageData, apiPage } from './api-page.ts'
 export { cataloguePage, categoryPage } from './catalogue-page.ts'
 export {
   API_FOLDER,
+  apiPath,
   DOCS_PATH,
   GUIDES_PATH,
   SEARCH_PATH,
@@ -13,3 +14,4 @@ export { guidePage, guidesPage } from './guide-page.ts'
 export { searchPage, suggestionsOf } from './search-page.ts'
 export { type ToolPageData, toolNotServedPage, toolPage } from './tool/tool-page.ts'
 export { notFoundPage, unknownApiPage, unknownLanguagePage } from './trouble-page.ts'
+export { WHY_PATH, whyPage, whyPath } from './why-page.ts'

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
+import { wordsOfMistake } from '@topgate/contracts'
 import { describe, expect, it } from 'vitest'
 import { digests, testApp } from '../testing/test-gateway.ts'
 import { encodeGbk } from './encode-gbk.ts'
@@ -226,7 +227,8 @@ function diagnose(client: Client, name: string, seed: number): string {
 
 function explain(values: Values, isKnown = false): string {
   const app = testApp({ secrets: [SECRET] })
-  return explainSignature(new Map(Object.entries(values)), app, digests, () => isKnown)
+  const told = explainSignature(new Map(Object.entries(values)), app, digests, () => isKnown)
+  return wordsOfMistake(told).zh
 }
 
 describe('the signature doctor, of a client that', () => {

@@ -1,3 +1,4 @@
+import type { SignatureMistake } from '@topgate/contracts'
 import {
   baseString,
   type Digests,
@@ -20,9 +21,8 @@ const methods: readonly SignMethod[] = ['md5', 'hmac', 'hmac-sha256']
 const CHARS_MAX = 200_000
 
 /**
- * The likely cause of a wrong signature in plain words, for a sandbox. It names a mistake and never
- * shows a secret, a value or a right signature; secrets of other apps are never tried. Nothing
- * found: what to check.
+ * What the client most likely did wrong. It names a mistake and never shows a secret, a value or a
+ * right signature; secrets of other apps are never tried. Nothing found: `unknown`.
  */
 export function explainSignature(
   parameters: Parameters,
@@ -30,22 +30,18 @@ export function explainSignature(
   digests: Digests,
   isKnown: (signature: string) => boolean,
   body?: string,
-): string {
+): SignatureMistake {
   const method = parameters.get('sign_method')
-  if (method === undefined || method === '') {
-    return '缺少 sign_method：请传 md5、hmac 或 hmac-sha256，并让它参与签名'
-  }
-  if (!isSignMethod(method)) return 'sign_method 只能是 md5、hmac 或 hmac-sha256（小写）'
+  if (method === undefined || method === '') return { name: 'no-sign-method' }
+  if (!isSignMethod(method)) return { name: 'unknown-sign-method' }
   const sign = parameters.get('sign') ?? ''
   if (!isSignatureForm(sign, method)) {
-    const digits = method === 'hmac-sha256' ? 64 : 32
-    return `sign 应为 ${digits} 位十六进制（${method}），收到 ${sign.length} 个字符`
+    const name = method === 'hmac-sha256' ? 'not-64-digits' : 'not-32-digits'
+    return { name, about: String(sign.length) }
   }
-  if (isKnown(sign.toLowerCase())) return '参数在签名之后被改动了：此 sign 属于另一个已收到的请求'
-  return (
-    findMistake(attemptsOf(parameters, app, method, digests, body), sign) ??
-    whatToCheck(parameters, app)
-  )
+  if (isKnown(sign.toLowerCase())) return { name: 'changed-after-signing' }
+  const attempts = attemptsOf(parameters, app, method, digests, body)
+  return findMistake(attempts, sign) ?? findRetired(attempts, app, sign) ?? { name: 'unknown' }
 }
 
 function attemptsOf(
@@ -68,12 +64,12 @@ function attemptsOf(
   }))
 }
 
-function findMistake(attempts: readonly Attempt[], sign: string): string | undefined {
+function findMistake(attempts: readonly Attempt[], sign: string): SignatureMistake | undefined {
   let charsLeft = CHARS_MAX
   for (const attempt of attempts) {
-    for (const { says, digestsOf } of mistakesFor(attempt)) {
-      for (const digest of digestsOf(attempt)) {
-        if (sameDigest(sign, digest)) return says
+    for (const mistake of mistakesFor(attempt)) {
+      for (const digest of mistake.digestsOf(attempt)) {
+        if (sameDigest(sign, digest)) return toldOf(mistake)
         charsLeft -= attempt.base.length
         if (charsLeft < 0) return undefined
       }
@@ -82,8 +78,24 @@ function findMistake(attempts: readonly Attempt[], sign: string): string | undef
   return undefined
 }
 
+function toldOf({ name, about }: Mistake): SignatureMistake {
+  return about === undefined ? { name } : { name, about }
+}
+
+/** Signed rightly, with the secret that this app had before. */
+function findRetired(
+  [attempt]: readonly Attempt[],
+  { retiredSecret }: App,
+  sign: string,
+): SignatureMistake | undefined {
+  if (attempt === undefined || retiredSecret === undefined) return undefined
+  const { base, method, digests } = attempt
+  const isOld = sameDigest(sign, signBase(base, retiredSecret, method, digests))
+  return isOld ? { name: 'previous-secret' } : undefined
+}
+
 function* mistakesFor({ parameters, method }: Attempt): Generator<Mistake> {
-  for (const other of methods) if (other !== method) yield signedBy(other, method)
+  for (const other of methods) if (other !== method) yield signedBy(other)
   yield withoutBody
   yield* mistakes
   for (const [name, value] of parameters) if (value !== '') yield leftOut(name)
@@ -91,26 +103,18 @@ function* mistakesFor({ parameters, method }: Attempt): Generator<Mistake> {
 
 /** Without a body it is the right text, which was tried before. */
 const withoutBody: Mistake = {
-  says: '请求体没有参与签名：批量和 JSON 调用把请求体原文接在排序后的公共参数之后',
+  name: 'without-body',
   *digestsOf({ parameters, method, secret, digests }) {
     yield signBase(baseString(parameters), secret, method, digests)
   },
 }
 
-function signedBy(used: SignMethod, told: SignMethod): Mistake {
+function signedBy(used: SignMethod): Mistake {
   return {
-    says: `sign 是用 ${used} 算的，但 sign_method 传的是 ${told}`,
+    name: 'other-sign-method',
+    about: used,
     *digestsOf({ base, secret, digests }) {
       yield signBase(base, secret, used, digests)
     },
   }
-}
-
-const EMPTY_SHOWN_MAX = 5
-
-function whatToCheck(parameters: Parameters, app: App): string {
-  const empty = [...parameters].filter(([, value]) => value === '').map(([name]) => name)
-  const shown = empty.slice(0, EMPTY_SHOWN_MAX).join('、')
-  const hint = empty.length > 0 ? `；空参数 ${shown} 可以不传` : ''
-  return `请核对：AppSecret 是否属于 app_key ${app.key}、所有参数都参与签名、UTF-8 编码、签名后没有改动参数${hint}`
 }

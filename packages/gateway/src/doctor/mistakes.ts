@@ -1,5 +1,10 @@
 import { createHash, createHmac } from 'node:crypto'
-import { formatBeijing, parseBeijing } from '@topgate/contracts'
+import {
+  formatBeijing,
+  parseBeijing,
+  type SignatureMistake,
+  type SignatureMistakeName,
+} from '@topgate/contracts'
 import {
   baseString,
   type Digests,
@@ -23,16 +28,18 @@ export interface Attempt {
   readonly digests: Digests
 }
 
-/** One known mistake: the digests that a client with it would have sent, and what to tell it. */
-export interface Mistake {
-  readonly says: string
+/** One known mistake, and the digests that a client with it would have sent. */
+export interface Mistake extends SignatureMistake {
   readonly digestsOf: (attempt: Attempt) => Iterable<string>
 }
 
 /** A mistake in the text that is signed. */
-function inText(says: string, ...textsOf: readonly ((attempt: Attempt) => string)[]): Mistake {
+function inText(
+  name: SignatureMistakeName,
+  ...textsOf: readonly ((attempt: Attempt) => string)[]
+): Mistake {
   return {
-    says,
+    name,
     *digestsOf(attempt) {
       for (const textOf of textsOf) yield signText(attempt, textOf(attempt))
     },
@@ -40,9 +47,9 @@ function inText(says: string, ...textsOf: readonly ((attempt: Attempt) => string
 }
 
 /** A mistake in every value; the text is otherwise joined as it should be. */
-function inValues(says: string, ...changes: readonly change.ValueChange[]): Mistake {
+function inValues(name: SignatureMistakeName, ...changes: readonly change.ValueChange[]): Mistake {
   return inText(
-    says,
+    name,
     ...changes.map(
       (changed) =>
         ({ parameters }: Attempt) =>
@@ -51,9 +58,12 @@ function inValues(says: string, ...changes: readonly change.ValueChange[]): Mist
   )
 }
 
-function inSecret(says: string, ...secretsOf: readonly ((attempt: Attempt) => string)[]): Mistake {
+function inSecret(
+  name: SignatureMistakeName,
+  ...secretsOf: readonly ((attempt: Attempt) => string)[]
+): Mistake {
   return {
-    says,
+    name,
     *digestsOf(attempt) {
       for (const secretOf of secretsOf) {
         yield signText({ ...attempt, secret: secretOf(attempt) }, attempt.base)
@@ -63,9 +73,9 @@ function inSecret(says: string, ...secretsOf: readonly ((attempt: Attempt) => st
 }
 
 /** A mistake of md5 alone, which has the secret inside the text. */
-function inMd5(says: string, textOf: (attempt: Attempt) => string): Mistake {
+function inMd5(name: SignatureMistakeName, textOf: (attempt: Attempt) => string): Mistake {
   return {
-    says,
+    name,
     *digestsOf(attempt) {
       if (attempt.method === 'md5') yield attempt.digests.md5(textOf(attempt))
     },
@@ -74,31 +84,23 @@ function inMd5(says: string, textOf: (attempt: Attempt) => string): Mistake {
 
 /** The usual mistakes, the most frequent first. */
 export const mistakes: readonly Mistake[] = [
-  inValues(
-    '参数值在签名前被 URL 编码了：请用原文签名，发送时再编码',
-    change.percentEncoded,
-    change.formEncoded,
-    change.formEncodedLower,
-  ),
-  inText('签名时参数没有按名称的 ASCII 顺序排序', ({ parameters }) => joined(parameters, '', '')),
+  inValues('url-encoded', change.percentEncoded, change.formEncoded, change.formEncodedLower),
+  inText('unsorted', ({ parameters }) => joined(parameters, '', '')),
   inText(
-    '签名时参数用 k=v&k=v 连接了：名称和值应直接相连，不加任何分隔符',
+    'joined-with-marks',
     ({ parameters }) => joined(sorted(parameters), '=', '&'),
     ({ parameters }) => joined(sorted(parameters), '=', ''),
     ({ parameters }) => joined(sorted(parameters), '', '&'),
   ),
-  inText('sign 自己被算进了签名串：签名时参数里不能有 sign', ({ parameters }) =>
+  inText('sign-included', ({ parameters }) =>
     joined(sorted(new Map([...parameters, ['sign', '']])), '', ''),
   ),
-  inMd5('md5 签名只在前面加了 AppSecret，前后都要加', ({ base, secret }) => secret + base),
-  inMd5('md5 签名只在后面加了 AppSecret，前后都要加', ({ base, secret }) => base + secret),
-  inMd5('md5 签名没有加 AppSecret，前后都要加', ({ base }) => base),
-  inText(
-    'hmac 的签名串里不加 AppSecret：它只作为 hmac 的密钥',
-    ({ base, secret }) => secret + base + secret,
-  ),
+  inMd5('secret-in-front-only', ({ base, secret }) => secret + base),
+  inMd5('secret-behind-only', ({ base, secret }) => base + secret),
+  inMd5('no-secret', ({ base }) => base),
+  inText('secret-in-hmac-text', ({ base, secret }) => secret + base + secret),
   inSecret(
-    'AppSecret 首尾多了空格或换行',
+    'secret-with-space',
     ({ secret }) => `${secret}\n`,
     ({ secret }) => `${secret} `,
     ({ secret }) => `${secret}\r\n`,
@@ -106,9 +108,9 @@ export const mistakes: readonly Mistake[] = [
     ({ secret }) => `${secret}\t`,
     ({ secret }) => `\ufeff${secret}`,
   ),
-  inSecret('用 app_key 当作 AppSecret 签名了', ({ appKey }) => appKey),
+  inSecret('app-key-as-secret', ({ appKey }) => appKey),
   inText(
-    'timestamp 在签名之后又变了：签名和发送要用同一个值',
+    'timestamp-changed',
     ...[-1, 1, -2, 2, -3, 3].map(
       (seconds) =>
         ({ parameters }: Attempt) =>
@@ -116,53 +118,39 @@ export const mistakes: readonly Mistake[] = [
     ),
   ),
   {
-    says: '签名用了 GBK 编码：请按 UTF-8 字节签名',
+    name: 'gbk',
     *digestsOf({ base, secret, method }) {
       const bytes = encodeGbk(method === 'md5' ? secret + base + secret : base)
       if (bytes !== undefined) yield digestBytes(bytes, secret, method)
     },
   },
-  inValues('签名时中文变成了问号：字符集不含这些字符，请按 UTF-8 签名', change.questionMarks),
-  inText('参数里的 + 没有编码成 %2B，被读成了空格', ({ parameters }) =>
-    baseString(withPlus(parameters)),
-  ),
-  inValues('参数值被 URL 编码了两次：发送时只编码一次', change.decodedOnceMore),
-  inValues(
-    '签名的 JSON 与发送的不同：一个写 \\uXXXX，另一个写原字',
-    change.unicodeEscaped,
-    change.unicodeUnescaped,
-  ),
-  inValues(
-    '签名之后 JSON 被重新排版了（空格或换行）：签名和发送要用同一段文本',
-    change.jsonCompact,
-    change.jsonSpaced,
-  ),
-  inValues(
-    '签名的 JSON 与发送的不同：一个把 / 写成 \\/',
-    change.slashesEscaped,
-    change.slashesUnescaped,
-  ),
-  inValues('参数值首尾的空白在签名或发送时被去掉了', change.trimmed),
-  inValues('换行符在签名之后变了（\\r\\n 与 \\n）', change.windowsLines, change.unixLines),
-  inValues('空参数被当作 null 签名了：空值不参与签名，或按空文本签名', change.nullForEmpty),
+  inValues('question-marks', change.questionMarks),
+  inText('plus-read-as-space', ({ parameters }) => baseString(withPlus(parameters))),
+  inValues('encoded-twice', change.decodedOnceMore),
+  inValues('unicode-escapes', change.unicodeEscaped, change.unicodeUnescaped),
+  inValues('json-reformatted', change.jsonCompact, change.jsonSpaced),
+  inValues('slash-escapes', change.slashesEscaped, change.slashesUnescaped),
+  inValues('trimmed', change.trimmed),
+  inValues('line-ends', change.windowsLines, change.unixLines),
+  inValues('null-for-empty', change.nullForEmpty),
   inText(
-    '签名串被改成了全小写或全大写：请用原文签名，只有结果可以转换大小写',
+    'text-letter-case',
     ({ base }) => base.toLowerCase(),
     ({ base }) => base.toUpperCase(),
   ),
-  inText('只有公共参数参与了签名，业务参数也要参与', ({ parameters }) =>
+  inText('only-public', ({ parameters }) =>
     baseString(filtered(parameters, (name) => publicParameters.has(name))),
   ),
-  inText('只有业务参数参与了签名，公共参数也要参与', ({ parameters }) =>
+  inText('only-business', ({ parameters }) =>
     baseString(filtered(parameters, (name) => !publicParameters.has(name))),
   ),
 ]
 
 /** A parameter that stands in the call and was not signed. */
 export function leftOut(name: string): Mistake {
-  return inText(`参数 ${name} 没有参与签名：除 sign 外的所有参数都要参与`, ({ parameters }) =>
-    baseString(filtered(parameters, (each) => each !== name)),
-  )
+  const unsigned = ({ parameters }: Attempt) =>
+    baseString(filtered(parameters, (each) => each !== name))
+  return { ...inText('left-out', unsigned), about: name }
 }
 
 function signText({ method, secret, digests }: Attempt, text: string): string {

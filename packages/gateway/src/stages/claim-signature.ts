@@ -15,17 +15,18 @@ const nothingClaimed: SignatureClaim = { release() {}, releaseAfter() {} }
  * 25 for a signature that came before with other parameters (reliability.md S1, S6). A write takes
  * its signature here, in one step, so that two maps of one signature cannot both get through while
  * neither has ended. Only accepted writes keep it: else a changed copy that is sent first and
- * refused would shut out the honest call.
+ * refused would shut out the honest call. A dry run takes nothing: the same request may follow.
  */
 export function claimSignature(
   { signature, boundaries }: AuthenticCall,
   { contract }: ServedApi,
   { signatures }: Gateway,
   nowMs: number,
+  dryRun: boolean,
 ): SignatureClaim {
   const seen = signatures.boundariesOf(signature)
   if (seen !== undefined && seen !== boundaries) throw new Refusal('signature-collision')
-  if (seen !== undefined || contract.effect !== 'write') return nothingClaimed
+  if (dryRun || seen !== undefined || contract.effect !== 'write') return nothingClaimed
   signatures.remember(signature, boundaries, nowMs)
   const release = () => signatures.forget(signature)
   return {

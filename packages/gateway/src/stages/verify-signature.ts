@@ -1,4 +1,9 @@
-import { Refusal, type RefusalDetail } from '@topgate/contracts'
+import {
+  Refusal,
+  type RefusalDetail,
+  type SignatureMistake,
+  wordsOfMistake,
+} from '@topgate/contracts'
 import {
   boundariesOf,
   isSignMethod,
@@ -70,11 +75,21 @@ export function elementOf(
 function explain(
   parameters: Parameters,
   app: App,
-  { ports, signatures }: Gateway,
+  gateway: Gateway,
   body: string | undefined,
 ): RefusalDetail {
+  const mistake = findMistake(parameters, app, gateway, body)
+  return { mistake, subMsg: wordsOfMistake(mistake).zh }
+}
+
+export function findMistake(
+  parameters: Parameters,
+  app: App,
+  { ports, signatures }: Gateway,
+  body?: string,
+): SignatureMistake {
   const isKnown = (signature: string) => signatures.boundariesOf(signature) !== undefined
-  return { subMsg: explainSignature(parameters, app, ports.digests, isKnown, body) }
+  return explainSignature(parameters, app, ports.digests, isKnown, body)
 }
 
 /** Two secrets live during a rotation; both are always tried, so that time tells nothing. */

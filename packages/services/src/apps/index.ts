@@ -10,6 +10,13 @@ export {
 export { appOperations, PREVIOUS_DAYS, packageNames } from './app-operations.ts'
 export { type AppSetting, appSettings, isNetwork } from './app-settings.ts'
 export { type AppView, listApps } from './app-view.ts'
+export {
+  EVIDENCE_SLOTS,
+  type EvidenceRow,
+  evidenceMigration,
+  findEvidence,
+  nextEvidenceSlot,
+} from './evidence.ts'
 export { findFlowDemand, findUseOf } from './flow-demand.ts'
 export {
   type DailyUseRow,

@@ -1,4 +1,5 @@
 import type { Database, RowOf, Transaction } from '@topgate/storage'
+import { type EvidenceRow, putEvidence } from './evidence.ts'
 import {
   addDailyUse,
   addSecretUse,
@@ -20,6 +21,8 @@ export type SecretUseRow = RowOf<typeof secretUseTable>
 export interface Notes {
   readonly journal: readonly JournalRow[]
   readonly dailyUse: readonly DailyUseRow[]
+  /** Of calls that did not succeed. */
+  readonly evidence?: readonly EvidenceRow[]
   /** Calls of apps whose secret is being rotated, by which secret they were signed with. */
   readonly secretUse?: readonly SecretUseRow[]
   /** What this node was asked for lately, for the others. */
@@ -32,7 +35,8 @@ export interface Notes {
 export async function saveNotes(tx: Transaction, notes: Notes): Promise<void> {
   if (notes.journal.length > 0) await tx.write(putJournal, notes.journal)
   if (notes.dailyUse.length > 0) await tx.write(addDailyUse, notes.dailyUse)
-  const { secretUse = [], flowDemand = [] } = notes
+  const { evidence = [], secretUse = [], flowDemand = [] } = notes
+  if (evidence.length > 0) await tx.write(putEvidence, evidence)
   if (flowDemand.length > 0) await tx.write(putFlowDemand, flowDemand)
   if (secretUse.length > 0) await tx.write(addSecretUse, secretUse)
   if (notes.probeMs !== undefined) {

@@ -1,6 +1,7 @@
 import { migrate, type SchemaDatabase } from '@topgate/storage'
 import { eachDatabase } from '@topgate/storage/testing'
 import { expect, it } from 'vitest'
+import { evidenceMigration } from './evidence.ts'
 import { type JournalRow, saveNotes } from './journal.ts'
 import { type CallFilter, countOutcomes, findCall, findRecentCalls } from './recent-calls.ts'
 import { journalIndexMigration, platformMigration } from './tables.ts'
@@ -24,12 +25,13 @@ function line(id: number, more: Partial<JournalRow> & { minutes?: number } = {})
     code: 0,
     sub_code: '',
     success: 1,
+    dry_run: 0,
     ...rest,
   }
 }
 
 async function journalOf(db: SchemaDatabase, lines: readonly JournalRow[]): Promise<void> {
-  await migrate(db, [platformMigration, journalIndexMigration], () => nowMs)
+  await migrate(db, [platformMigration, journalIndexMigration, evidenceMigration], () => nowMs)
   await db.transaction((tx) => saveNotes(tx, { journal: lines, dailyUse: [] }))
 }
 

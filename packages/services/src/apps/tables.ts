@@ -87,6 +87,8 @@ export const journalTable = defineTable('call_journal', {
   code: int,
   sub_code: text,
   success: int,
+  /** Decided and not stored. */
+  dry_run: int,
 })
 
 /** One row that `/readyz` writes to learn whether the store takes writes. */
@@ -140,6 +142,7 @@ export const putJournal = upsertInto(journalTable, ['node', 'slot'], {
   code: 'replace',
   sub_code: 'replace',
   success: 'replace',
+  dry_run: 'replace',
 })
 
 export const putProbe = upsertInto(probeTable, ['name'], { written_ms: 'replace' })

@@ -5,6 +5,9 @@ import type { Folder } from './address.ts'
 
 /** What the pages read from. */
 export interface ConsoleStore extends ReadableStore {
+  readonly mode: 'sandbox' | 'production'
+  /** Where partners send their calls. */
+  readonly routerUrl: string
   nowMs(): number
 }
 

@@ -1,0 +1,104 @@
+import { repairedCurl } from '@topgate/codegen'
+import {
+  callStages,
+  formatBeijing,
+  platformErrors,
+  retryWords,
+  stageNames,
+} from '@topgate/contracts'
+import type { Why } from '@topgate/server'
+import { inColumns } from './show/columns.ts'
+
+/** Why a call ended as it did, for people. */
+export function describeWhy(why: Why, routerUrl: string): string {
+  return [
+    ...headOf(why),
+    ...reasonOf(why),
+    ...sentOf(why),
+    ...checksOf(why),
+    ...stringToSignOf(why),
+    ...repairedOf(why, routerUrl),
+  ].join('\n')
+}
+
+function headOf({ request_id, outcome, call }: Why): string[] {
+  const rehearsed = call.dry_run === 1 ? ', a dry run: nothing was stored' : ''
+  return [
+    `Call ${request_id}: ${outcome}${rehearsed}`,
+    ...inColumns([
+      ['received', `${formatBeijing(call.received_ms)} Beijing time`],
+      ['app', call.app_key || '-'],
+      ['method', call.method || '-'],
+      ['took', `${(call.duration_us / 1000).toFixed(1)} ms on node ${call.node}`],
+    ]),
+  ]
+}
+
+function reasonOf({ advice, error, mistake, evidence, call }: Why): string[] {
+  if (advice === null) return []
+  const name = error === null ? '' : platformErrors[error].msg
+  return [
+    '',
+    'Why it failed',
+    ...inColumns([
+      ['error', [call.code || '', name, call.sub_code].join(' ').trim()],
+      ['cause', advice.cause.en],
+      ...(mistake === null ? [] : [['signing', mistake.en]]),
+      ...(evidence?.argument == null ? [] : [['parameter', evidence.argument]]),
+      ...(evidence === null || evidence.sub_msg === '' ? [] : [['sub_msg', evidence.sub_msg]]),
+      ['what to do', advice.remedy.en],
+      ['sending again', retryWords[advice.retry].en],
+    ]),
+  ]
+}
+
+function sentOf({ evidence, outcome }: Why): string[] {
+  if (outcome === 'success') return []
+  if (evidence === null) {
+    return ['', 'What came in is no longer kept: only the last calls that failed keep it.']
+  }
+  const { parameters } = evidence
+  if (parameters === null) return ['', 'The request could not be read: no parameters.']
+  const form = [evidence.verb, evidence.content_type].filter((text) => text !== '').join(' ')
+  return [
+    '',
+    `What came in (${form}), masked`,
+    ...inColumns(parameters.map(([name, shown]) => [name, shown === '' ? '(empty)' : shown])),
+  ]
+}
+
+function checksOf({ passed, refused_by, outcome }: Why): string[] {
+  if (outcome === 'success') return []
+  return [
+    '',
+    'The checks',
+    ...inColumns(
+      stageNames
+        .filter((name) => passed.includes(name) || name === refused_by)
+        .map((name) => [name === refused_by ? 'refused' : 'passed', callStages[name].en]),
+    ),
+  ]
+}
+
+function stringToSignOf({ string_to_sign }: Why): string[] {
+  if (string_to_sign === null) return []
+  return [
+    '',
+    'The text that should be signed (*** stands for the value that you sent; md5 has the secret at',
+    'both ends, for hmac and hmac-sha256 it is the key)',
+    `  ${string_to_sign}`,
+  ]
+}
+
+function repairedOf({ repaired, outcome }: Why, routerUrl: string): string[] {
+  if (repaired === null) return []
+  return [
+    '',
+    outcome === 'refused'
+      ? 'The same call, repaired: paste it into a shell, after export TOP_APP_SECRET=…'
+      : 'The same call again: paste it into a shell, after export TOP_APP_SECRET=…',
+    ...repaired.changes.map(({ en }) => `  - ${en}`),
+    '',
+    repairedCurl(repaired, routerUrl),
+  ]
+}
