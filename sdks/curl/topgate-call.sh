@@ -33,7 +33,8 @@ Exit status: 0 success; 1 refused or declined; 2 wrong usage, nothing sent; 3 no
 END
 }
 
-here=$(dirname -- "$0")
+# Nothing is started before the secret is out of the environment, not even dirname.
+case $0 in */*) here=${0%/*} ;; *) here=. ;; esac
 . "$here/lib/sign.sh"
 . "$here/lib/answer.sh"
 
@@ -133,18 +134,22 @@ $1 "*) fail_usage "$1 is given twice" ;; esac
 }$1 $2"
 }
 
-# Out of the environment, so that no program started here inherits the secret.
+# Out of the environment, so that no program started here inherits secret and session.
 read_environment() {
   secret=${TOP_APP_SECRET-}
-  unset TOP_APP_SECRET
+  session=${TOP_SESSION-}
+  unset TOP_APP_SECRET TOP_SESSION
+}
+
+check_environment() {
   if [ -z "$secret" ] && [ -n "${TOP_APP_SECRET_FILE-}" ]; then
-    IFS= read -r secret <"$TOP_APP_SECRET_FILE" || [ -n "$secret" ] ||
-      fail_usage 'TOP_APP_SECRET_FILE cannot be read'
+    [ -r "$TOP_APP_SECRET_FILE" ] || fail_usage 'TOP_APP_SECRET_FILE cannot be read'
+    IFS= read -r secret <"$TOP_APP_SECRET_FILE" || :
   fi
   [ -n "${TOP_URL-}" ] || fail_usage 'TOP_URL is missing'
   [ -n "${TOP_APP_KEY-}" ] || fail_usage 'TOP_APP_KEY is missing'
   [ -n "$secret" ] || fail_usage 'TOP_APP_SECRET is missing'
-  case $TOP_APP_KEY${TOP_SESSION-}$method in *[!!-~]*) fail_usage 'method, app key and session are visible ASCII' ;; esac
+  case $TOP_APP_KEY$session$method in *[!!-~]*) fail_usage 'method, app key and session are visible ASCII' ;; esac
   # A printf that is a program of its own would show the secret in the list of processes.
   case $(command -v printf) in /*) fail_usage 'this shell has no printf of its own' ;; esac
   secret=$(octal_of "$secret")
@@ -156,7 +161,7 @@ sign_call() {
     printf '%s\n' "method $method" "app_key $TOP_APP_KEY" "timestamp $(beijing_now)" \
       'format json' 'v 2.0' "sign_method $sign_method" \
       'partner_id topgate-sdk-curl-0.1.0'
-    [ -z "${TOP_SESSION-}" ] || printf 'session %s\n' "$TOP_SESSION"
+    [ -z "$session" ] || printf 'session %s\n' "$session"
   } | octal_lines)
   signed="$signed
 sign $(octal_of "$(sign "$signed" "$secret" "$sign_method")")"
@@ -185,8 +190,9 @@ main() {
   language=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
   LC_ALL=C
   export LC_ALL
-  read_arguments "$@"
   read_environment
+  read_arguments "$@"
+  check_environment
   read_facts
   content_type='application/x-www-form-urlencoded;charset=utf-8'
   if [ -n "$files" ]; then

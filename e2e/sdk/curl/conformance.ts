@@ -3,7 +3,7 @@
  * ../testing/scenarios.ts. It only starts them and writes down what they say; everything that is
  * tested happens in the shell.
  */
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ import type { CallName, CallResult, Scenario } from '../testing/scenarios.ts'
 import { scenarioFiles, strangeSecret, strangeSession } from '../testing/scenarios.ts'
 import { fieldsOf, readPaths, writePaths } from './answer-paths.ts'
 
+const AT_ONCE = 4
 const [sdk = '', vectorsDir = '', serverUrl = ''] = process.argv.slice(2)
 
 function readVectors<T>(name: string): T {
@@ -74,11 +75,32 @@ const calls: Record<CallName, { method: string; args: readonly string[] }> = {
   },
 }
 
-function runShell(args: readonly string[], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<Buffer> {
-  return spawnSync('sh', args, { env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 })
+interface Output {
+  readonly stdout: string
+  readonly stderr: string
+  readonly status: number | null
 }
 
-function runScenario(name: string, scenario: Scenario): CallResult {
+function runShell(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  input = '',
+): Promise<Output> {
+  const child = spawn('sh', args, { env: { ...process.env, ...env } })
+  let [stdout, stderr] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  child.stdin.on('error', () => {}).end(input)
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', (status) => resolve({ stdout, stderr, status }))
+  })
+}
+
+async function runScenario(name: string, scenario: Scenario): Promise<CallResult> {
   if (scenario.needs !== undefined) return { outcome: 'not-offered' }
   const { method, args } = calls[scenario.call]
   const { signMethod, readTimeoutMs, triesMax, bodyBytesMax, times = 1 } = scenario.options ?? {}
@@ -98,9 +120,9 @@ function runScenario(name: string, scenario: Scenario): CallResult {
   const all = [script, '--paths', '--verbose', ...options, ...args]
   let result: CallResult = { outcome: 'not-offered' }
   for (let done = 0; done < times; done += 1) {
-    const { stdout, stderr, status } = runShell(all, env)
+    const { stdout, stderr, status } = await runShell(all, env)
     process.stderr.write(stderr)
-    result = resultOf(scenario.call, method, status, stdout.toString(), stderr.toString())
+    result = resultOf(scenario.call, method, status, stdout, stderr)
   }
   return result
 }
@@ -161,7 +183,7 @@ interface SigningVector {
   readonly signs: Readonly<Record<string, string>>
 }
 
-function signingRows(): Record<string, string> {
+async function signingRows(): Promise<Record<string, string>> {
   const program = `. "$1/lib/sign.sh"
     secret=$(octal_of "$2") method=$3 body=$(octal_of "$4") parameters=
     shift 4
@@ -175,31 +197,40 @@ function signingRows(): Record<string, string> {
         .filter(([, value]) => value !== '' || vector.emptyValues === 'kept')
         .flat()
       const args = [sdk, vector.secret, method, vector.body ?? '', ...parameters]
-      rows[`${vector.id} ${method}`] = runShell(['-c', program, 'sign', ...args]).stdout.toString()
+      rows[`${vector.id} ${method}`] = (await runShell(['-c', program, 'sign', ...args])).stdout
     }
   }
   return rows
 }
 
-function jsonRows(): Record<string, string> {
+async function jsonRows(): Promise<Record<string, string>> {
   const vectors = readVectors<{ accepted: { text: string }[]; refused: string[] }>('json')
-  const texts = [...vectors.accepted.map(({ text }) => text), ...vectors.refused]
-  return Object.fromEntries(texts.map((text) => [text, readAgain(text)]))
+  const rows: Record<string, string> = {}
+  for (const text of [...vectors.accepted.map(({ text }) => text), ...vectors.refused]) {
+    rows[text] = await readAgain(text)
+  }
+  return rows
 }
 
-function readAgain(text: string): string {
+async function readAgain(text: string): Promise<string> {
   const program = `here=$1 folder=$2; . "$1/lib/answer.sh"; LC_ALL=C; export LC_ALL; json_paths`
-  const { stdout, status } = spawnSync('sh', ['-c', program, 'json', sdk, folder], { input: text })
-  return status === 0 ? writePaths(stdout.toString()) : 'refused'
+  const { stdout, status } = await runShell(['-c', program, 'json', sdk, folder], {}, text)
+  return status === 0 ? writePaths(stdout) : 'refused'
 }
 
 writeFileSync(picture, Buffer.from('89504e470d0a00ff2d2d', 'hex'))
-for (const file of scenarioFiles) {
-  readVectors<{ scenarios: Scenario[] }>(file).scenarios.forEach((scenario, index) => {
-    const name = `${file}/${index}`
-    print(name, runScenario(name, scenario))
-  })
+const scenarios = scenarioFiles.flatMap((file) =>
+  readVectors<{ scenarios: Scenario[] }>(file).scenarios.map(
+    (scenario, index) => [`${file}/${index}`, scenario] as const,
+  ),
+)
+/** Several at once: most of them wait for something. */
+async function work(): Promise<void> {
+  for (let next = scenarios.shift(); next !== undefined; next = scenarios.shift()) {
+    print(next[0], await runScenario(...next))
+  }
 }
-print('signing', signingRows())
-print('json', jsonRows())
+await Promise.all(Array.from({ length: AT_ONCE }, work))
+print('signing', await signingRows())
+print('json', await jsonRows())
 rmSync(folder, { recursive: true })

@@ -11,7 +11,7 @@ read_facts() {
     needs_session=$api_session repeat=$api_repeat deadline_s=$api_deadline
     [ "$api_flag" = - ] || flag=$api_flag success=$api_success code_path=$api_code
   done <"$here/lib/apis.tsv"
-  if [ "$needs_session" = yes ] && [ -z "${TOP_SESSION-}" ]; then
+  if [ "$needs_session" = yes ] && [ -z "$session" ]; then
     fail_usage "$method needs TOP_SESSION, the session key of a user"
   fi
   if [ -z "$timeout" ]; then

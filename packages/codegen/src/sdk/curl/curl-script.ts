@@ -20,23 +20,30 @@ export function curlScript(api: SdkApi): string {
     `set -u`,
     `method=${shellWord(api.method)}`,
     '',
-    `case \${1-} in`,
-    '  --help | -h)',
-    `    printf '%s\\n' \\`,
-    ...helpOf(api).map((line, index, lines) => {
-      return `      ${shellWord(line)}${index < lines.length - 1 ? ' \\' : ''}`
-    }),
-    '    exit 0',
-    '    ;;',
-    '  --sample)',
-    '    shift',
-    `    set -- "$@"${sample.map((word) => ` \\\n      ${word}`).join('')}`,
-    '    ;;',
-    'esac',
+    'for argument; do',
+    '  shift',
+    '  case $argument in',
+    '    --help | -h)',
+    ...callWith(`      printf '%s\\n'`, helpOf(api).map(shellWord)),
+    '      exit 0',
+    '      ;;',
+    '    --sample)',
+    ...callWith('      set -- "$@"', sample),
+    '      ;;',
+    '    *) set -- "$@" "$argument" ;;',
+    '  esac',
+    'done',
     '',
-    'exec sh "$(dirname -- "$0")/../topgate-call.sh" "$method" "$@"',
+    `case $0 in */*) here=\${0%/*}/.. ;; *) here=.. ;; esac`,
+    'exec sh "$here/topgate-call.sh" "$method" "$@"',
     '',
   ].join('\n')
+}
+
+/** A command with its words on lines of their own. */
+function callWith(command: string, words: readonly string[]): string[] {
+  const lines = [command, ...words.map((word) => `        ${word}`)]
+  return lines.map((line, index) => (index < lines.length - 1 ? `${line} \\` : line))
 }
 
 function helpOf(api: SdkApi): string[] {
@@ -49,13 +56,16 @@ function helpOf(api: SdkApi): string[] {
     ...(api.repeatNote === null ? [] : [bilingual(api.repeatNote)]),
     '',
     ...(api.request.length === 0 ? ['It takes no parameters.'] : ['Parameters:']),
-    ...api.request.flatMap((field) => fieldLines(field, '  ')),
+    ...api.request.flatMap((field) => fieldLines(field, TOP_INDENT)),
   ].map(oneLineKeepingIndent)
 }
 
+const TOP_INDENT = '  '
+
 function fieldLines(field: SdkField, indent: string): string[] {
   const { wireName, type, need, about, limits } = field
-  const head = `${indent}${wireName} (${typeName(type)}${need === 'required' ? ', required' : ''})`
+  const isInJson = indent !== TOP_INDENT
+  const head = `${indent}${wireName} (${typeName(type, isInJson)}${need === 'required' ? ', required' : ''})`
   const inner = type.kind === 'list' ? type.item : type
   return [
     `${head} ${[about, ...limits].map(bilingual).filter(Boolean).join('; ')}`,
@@ -65,7 +75,7 @@ function fieldLines(field: SdkField, indent: string): string[] {
   ]
 }
 
-function typeName(type: SdkType): string {
+function typeName(type: SdkType, isInJson: boolean): string {
   switch (type.kind) {
     case 'text':
     case 'flag':
@@ -83,7 +93,9 @@ function typeName(type: SdkType): string {
     case 'any':
       return 'JSON'
     case 'list':
-      return type.item.kind === 'struct' ? 'JSON array' : `${typeName(type.item)}s with commas`
+      return isInJson || type.item.kind === 'struct'
+        ? 'JSON array'
+        : `${typeName(type.item, isInJson)}s with commas`
     default:
       return type satisfies never
   }
