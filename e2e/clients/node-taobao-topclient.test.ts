@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
+import { codeFor } from '../oauth/oauth-client.ts'
 import {
   APP_KEY,
   APP_SECRET,
@@ -38,6 +39,28 @@ eachSandbox('the npm package node-taobao-topclient, unmodified', (server) => {
     expect(await execute({ method: 'taobao.time.get', params: {} })).toMatchObject({
       answer: { time: expect.stringMatching(/^20\d\d-/) },
     })
+  })
+
+  it('gets a session key for a code, another for the refresh token, and calls with it', async () => {
+    const tokenOf = async (method: string, params: Record<string, string>) => {
+      const { answer } = await execute({ method, params })
+      return JSON.parse(answer.token_result)
+    }
+    const code = await codeFor(server().url)
+    const first = await tokenOf('taobao.top.auth.token.create', { code })
+    const { refresh_token } = first
+    const next = await tokenOf('taobao.top.auth.token.refresh', { refresh_token })
+    expect(next.access_token).not.toBe(first.access_token)
+    for (const session of [first.access_token, next.access_token]) {
+      expect(await execute({ ...statistics, session })).toMatchObject({
+        answer: { result: { success: 'true' } },
+      })
+    }
+    expect(await execute({ method: 'taobao.top.auth.token.create', params: { code } })).toEqual({
+      error: { name: 'TOPClientError', code: 50, sub_code: 'isv.invalid-parameter' },
+    })
+    const { session: _, ...withoutSession } = statistics
+    expect(await execute(withoutSession)).toEqual({ error: { name: 'TOPClientError', code: 26 } })
   })
 
   it('reports errors as its own', async () => {

@@ -1,5 +1,6 @@
 /** The composition root: settings, wiring, start and stop of one node. */
 export {
+  type AccessView,
   type AccountReport,
   type AppSetting,
   type AppView,
@@ -27,6 +28,7 @@ export {
   type LoadKind,
   listApiLimits,
   listApps,
+  listSessions,
   loadKinds,
   type Measure,
   type OwnerAnswer,

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import type { Terminal } from '../terminal.ts'
 import { newSessionKey, newUserId } from './new-keys.ts'
 import { ownerCommand } from './owner-command.ts'
+import { addSessionListCommand } from './session-list.ts'
 
 type Done = (code: number) => void
 
@@ -12,9 +13,16 @@ export function addSessionCommand(program: Command, terminal: Terminal, done: Do
   const session = program
     .command('session')
     .summary('session keys: an app acts for a user')
-    .description('Issues and revokes session keys. Only their hashes are stored.')
-    .addHelpText('after', '\nExamples:\n  $ topgate session create --app 30001234')
+    .description(
+      'Session keys come from users who authorise an app (/oauth/authorize), or are issued here. ' +
+        'Only their hashes are stored.',
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ topgate session create --app 30001234\n  $ topgate session list --app 30001234',
+    )
   addCreate(session, terminal, done)
+  addSessionListCommand(session, terminal, done)
   addRevoke(session, terminal, done)
 }
 
@@ -59,18 +67,23 @@ function addRevoke(session: Command, terminal: Terminal, done: Done): void {
   const command = session
     .command('revoke')
     .summary('end the sessions of an app')
-    .description('Ends all sessions of an app, or those of one user.')
+    .description(
+      'Ends what an app may do for users: all of it, that of one user, or one line of ' +
+        '`session list`. What a user has authorised ends as a whole, its refresh token too.',
+    )
     .requiredOption('--app <key>', 'app key')
     .option('--user <id>', 'only those of this Taobao user')
+    .option('--id <id>', 'only this one of `session list`')
   const examples = [
     'topgate session revoke --app 30001234',
     'topgate session revoke --app 30001234 --user 2201234567890',
+    'topgate session revoke --app 30001234 --id 15q04lulip32i',
   ]
   ownerCommand(command, examples, terminal, done, () => {
-    const { app, user }: { app: string; user?: string } = command.opts()
+    const { app, user, id }: { app: string; user?: string; id?: string } = command.opts()
     return {
       operation: 'owner.session.revoke',
-      input: { app_key: app, user },
+      input: { app_key: app, user, id },
       describe: (result) => `Revoked: ${(result as { revoked: number }).revoked}`,
     }
   })

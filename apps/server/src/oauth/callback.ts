@@ -36,7 +36,8 @@ type HostOf = (request: Parameters<ReturnType<OauthPages['handler']>>[0]) => str
 function exchangeCommand(host: string, code: string): string {
   return `curl http://${host}${oauthPaths.token} \\
   -d grant_type=authorization_code \\
-  -d client_id=10000001 -d client_secret=sandbox00000000000000000000000001 \\
+  -d client_id=10000001 \\
+  -d client_secret=sandbox00000000000000000000000001 \\
   -d redirect_uri=http://127.0.0.1:8080${oauthPaths.callback} \\
   -d code=${code}`
 }

@@ -101,7 +101,7 @@ function facts({ language }: PageContext, data: ConsentPageData): Html {
   const words = oauthWords[language]
   const lasts = words.lastsText(words.hours(data.sessionHours), words.days(data.refreshDays))
   return html`<dl class="consent-facts">
-<dt>${words.app}</dt><dd>${data.app.name}（${words.appKey} <code>${data.app.key}</code>）</dd>
+<dt>${words.app}</dt><dd>${data.app.name} <span class="quiet">${words.appKey} ${data.app.key}</span></dd>
 <dt>${words.returnsTo}</dt><dd><code>${data.returnsTo}</code></dd>
 <dt>${words.lasts}</dt><dd>${lasts}</dd>
 </dl>`

@@ -5,8 +5,8 @@ const zh = {
   section: '用户授权',
 
   consentTitle: (app: string) => `「${app}」请求您的授权`,
-  consentText: '同意之后，它可以以您的身份：',
-  nothing: '确认您是谁，不包含其他权限。',
+  consentText: '同意之后，它可以以您的身份使用：',
+  nothing: '无：它只会得知您是谁。',
   viaApis: '涉及的接口',
   account: '您的账户',
   notYou: '不是您？换一个账户',
@@ -15,7 +15,7 @@ const zh = {
   returnsTo: '授权后返回',
   lasts: '有效期',
   lastsText: (hours: string, days: string) =>
-    `每次 ${hours}，可续期，每次续期最长 ${days}；请平台取消授权，随时生效`,
+    `每次 ${hours}；${days}内可续期，续期后重新计算；平台可随时取消`,
   allow: '同意授权',
   refuse: '拒绝',
   refuseText: '拒绝后您会返回应用，它得不到任何权限。',
@@ -90,8 +90,8 @@ const en: typeof zh = {
   section: 'Authorisation',
 
   consentTitle: (app) => `“${app}” asks for your permission`,
-  consentText: 'If you agree, it may, in your name:',
-  nothing: 'learn who you are, and nothing else.',
+  consentText: 'If you agree, it may use in your name:',
+  nothing: 'nothing: it only learns who you are.',
   viaApis: 'By these APIs',
   account: 'Your account',
   notYou: 'Not you? Use another account',
@@ -100,7 +100,7 @@ const en: typeof zh = {
   returnsTo: 'You return to',
   lasts: 'For how long',
   lastsText: (hours, days) =>
-    `${hours} at a time; it can be renewed, each time within ${days}. The platform can end it at any moment`,
+    `${hours} at a time; within ${days} it can be renewed, which begins anew. The platform can end it at any moment`,
   allow: 'Allow',
   refuse: 'Refuse',
   refuseText: 'If you refuse, you return to the app, and it gets nothing.',
