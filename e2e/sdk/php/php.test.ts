@@ -1,8 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { codeSample } from '@topgate/codegen'
+import type { DocumentedApi } from '@topgate/contracts'
 import { describe, expect, it } from 'vitest'
 import { APP_KEY, APP_SECRET } from '../../testing/samples.ts'
 import { sandboxDuring } from '../../testing/start-server.ts'
+import { IMPORTED_MS_MAX, importedApis } from '../testing/imported-apis.ts'
 import { expectSampleAnswer, printedSamples } from '../testing/page-samples.ts'
 import { runConformance } from '../testing/run-conformance.ts'
 import { readmeExamples, scriptSdk } from '../testing/script-sdk.ts'
@@ -10,6 +13,7 @@ import { readmeExamples, scriptSdk } from '../testing/script-sdk.ts'
 const RUN_MS_MAX = 120_000
 
 const sdk = scriptSdk('php', 'TOPGATE_SDK')
+const server = sandboxDuring()
 const program = (name: string) => join(import.meta.dirname, name)
 
 describe('the PHP SDK', () => {
@@ -24,8 +28,6 @@ describe('the PHP SDK', () => {
 })
 
 describe('in PHP', () => {
-  const server = sandboxDuring()
-
   it("values are checked, TOP's manner throws nothing, and no print shows a secret", async () => {
     const output = await sdk.run('php', program('promises.php'), server().url)
     expect(JSON.parse(output)).toEqual({
@@ -67,7 +69,6 @@ describe('in PHP', () => {
 })
 
 describe('the PHP samples', () => {
-  const server = sandboxDuring()
   const printed = printedSamples('PHP')
 
   it.each([
@@ -87,3 +88,44 @@ describe('the PHP samples', () => {
     RUN_MS_MAX,
   )
 })
+
+/** The lines of a sample that make its request, with the classes that a reader imports. */
+function requestOf(api: DocumentedApi): string {
+  const [made = ''] = codeSample(api, 'PHP').split('\n$resp = ')
+  const code = made.slice(made.indexOf('$req = new'))
+  const request = /\$req = new (\w+);/.exec(code)?.[1] ?? ''
+  const structs = Array.from(code.matchAll(/^\$obj\d+ = new (\w+);/gm), ([, name]) => name)
+  const uses = [...new Set(structs)]
+    .filter((name) => name !== 'stdClass')
+    .map((name) => `use Topgate\\Request\\${request}\\${name};`)
+  const file = "new Topgate\\File('a', 'b')"
+  return [
+    '<?php',
+    `use Topgate\\Request\\${request};`,
+    ...uses,
+    code.replaceAll("Topgate\\File::fromPath('/path/to/file')", file),
+  ].join('\n')
+}
+
+const imported = importedApis('php')
+
+if (imported !== null) {
+  const all = scriptSdk('php', 'TOPGATE_SDK', imported)
+
+  it(
+    'every class of imported APIs loads in PHP, and every sample builds its request',
+    async () => {
+      const samples = join(all.dir, 'samples')
+      mkdirSync(samples)
+      for (const api of imported) {
+        writeFileSync(join(samples, `${api.method}.php`), requestOf(api))
+      }
+      const classes = all.files.filter(({ path }) => /^src\/(?:Request|Response)\//.test(path))
+      expect(JSON.parse(await all.run('php', program('load-all.php'), samples))).toEqual({
+        counts: { classes: classes.length, samples: imported.length },
+        problems: {},
+      })
+    },
+    IMPORTED_MS_MAX,
+  )
+}

@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { codeSample } from '@topgate/codegen'
 import { describe, expect, it } from 'vitest'
 import { APP_KEY, APP_SECRET } from '../../testing/samples.ts'
 import { sandboxDuring } from '../../testing/start-server.ts'
+import { IMPORTED_MS_MAX, importedApis } from '../testing/imported-apis.ts'
 import { expectSampleAnswer, printedSamples } from '../testing/page-samples.ts'
 import { runConformance } from '../testing/run-conformance.ts'
 import { readmeExamples, scriptSdk } from '../testing/script-sdk.ts'
@@ -10,6 +12,7 @@ import { readmeExamples, scriptSdk } from '../testing/script-sdk.ts'
 const RUN_MS_MAX = 120_000
 
 const sdk = scriptSdk('python', 'PYTHONPATH')
+const server = sandboxDuring()
 const program = (name: string) => join(import.meta.dirname, name)
 
 describe('the Python SDK', () => {
@@ -24,8 +27,6 @@ describe('the Python SDK', () => {
 })
 
 describe('in Python', () => {
-  const server = sandboxDuring()
-
   it('values are checked, threads share a client, and no print shows a secret', async () => {
     const output = await sdk.run('python3', program('promises.py'), server().url)
     const not64 =
@@ -65,7 +66,6 @@ describe('in Python', () => {
 })
 
 describe('the Python samples', () => {
-  const server = sandboxDuring()
   const printed = printedSamples('Python')
 
   it(
@@ -82,3 +82,30 @@ describe('the Python samples', () => {
     RUN_MS_MAX,
   )
 })
+
+const imported = importedApis('python')
+
+if (imported !== null) {
+  const all = scriptSdk('python', 'PYTHONPATH', imported)
+
+  it(
+    'every class of imported APIs loads in Python, and every sample builds its request',
+    async () => {
+      const samples = join(all.dir, 'samples')
+      mkdirSync(samples)
+      for (const api of imported) {
+        const [request = ''] = codeSample(api, 'Python').split('\ntry:')
+        writeFileSync(join(samples, `${api.method}.py`), request)
+      }
+      const classes = all.files.flatMap(({ path, text }) =>
+        path.startsWith('topgate/api/') ? [...text.matchAll(/^class /gm)] : [],
+      )
+      const output = await all.run('python3', program('load_all.py'), samples)
+      expect(JSON.parse(output)).toMatchObject({
+        counts: { classes: classes.length, samples: imported.length },
+        problems: {},
+      })
+    },
+    IMPORTED_MS_MAX,
+  )
+}

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { catalogue, documentServed } from '@topgate/contracts'
+import type { SdkFile } from '@topgate/codegen'
+import { catalogue, type DocumentedApi, documentServed } from '@topgate/contracts'
 import { afterAll } from 'vitest'
 import { APP_KEY, APP_SECRET, SESSION } from '../../testing/samples.ts'
 import { readAnswers } from './page-samples.ts'
@@ -15,6 +16,7 @@ const runFile = promisify(execFile)
 /** An SDK that needs no compiler, in a folder of its own until the tests of the file are over. */
 export interface ScriptSdk {
   readonly dir: string
+  readonly files: readonly SdkFile[]
   /** How its programs find it. */
   readonly env: Readonly<Record<string, string>>
   /** What a program prints. */
@@ -23,11 +25,18 @@ export interface ScriptSdk {
   answers(command: readonly string[], url: string, samples: readonly string[]): Promise<string[]>
 }
 
-/** The SDK for all served APIs and the strange one. `variable` tells programs where it is. */
-export function scriptSdk(language: 'php' | 'python', variable: string): ScriptSdk {
+/** What most tests want to call: all served APIs and the strange one. */
+export const testedApis = [...catalogue.map(documentServed), strangeApi]
+
+/** The SDK for these APIs. `variable` tells programs where it is. */
+export function scriptSdk(
+  language: 'php' | 'python',
+  variable: string,
+  apis: readonly DocumentedApi[] = testedApis,
+): ScriptSdk {
   const dir = mkdtempSync(join(tmpdir(), `topgate-${language}-`))
   afterAll(() => rmSync(dir, { recursive: true }))
-  writeSdk(language, [...catalogue.map(documentServed), strangeApi], dir)
+  const files = writeSdk(language, apis, dir)
   const env = { [variable]: dir }
   const run = async (...[program = '', ...args]: readonly string[]) => {
     const { stdout } = await runFile(program, args, { env: { ...process.env, ...env } })
@@ -35,6 +44,7 @@ export function scriptSdk(language: 'php' | 'python', variable: string): ScriptS
   }
   return {
     dir,
+    files,
     env,
     run,
     async answers(command, url, samples) {

@@ -1,26 +1,29 @@
 import type { DocumentedApi, Field, StructField } from '@topgate/contracts'
 import { className, pascalCase } from '../names.ts'
 import { exampleText } from '../sample-values.ts'
-import { type NameScope, NameTable } from '../sdk/naming.ts'
-import { phpNaming } from '../sdk/php/php-naming.ts'
+import { phpNaming, phpSetters } from '../sdk/php/php-naming.ts'
+import { apiOfSdk, namedAsInSdk } from './named-as-in-sdk.ts'
 import { fillRequest, type Statement } from './statements.ts'
 
 /** The sample of the official PHP client, which takes structs as the JSON text of an object. */
 export function phpSample(api: DocumentedApi): string {
   const session = api.served?.access === 'session' ? ', $sessionKey' : ''
+  const known = apiOfSdk(api, phpNaming)
+  const request = known === undefined ? api.request : namedAsInSdk(api.request, known.request)
+  const setters = new Map(known === undefined ? [] : phpSetters(known.request))
   return [
     '$c = new TopClient;',
     '$c->gatewayUrl = $url;',
     '$c->appkey = $appkey;',
     '$c->secretKey = $secret;',
-    `$req = new ${className(api.method)}Request;`,
-    ...fillRequest(api.request).map(phpLine),
+    `$req = new ${known?.name ?? className(api.method)}Request;`,
+    ...fillRequest(request).map((statement) => phpLine(statement, setters)),
     `$resp = $c->execute($req${session});`,
     'print_r($resp);',
   ].join('\n')
 }
 
-function phpLine(statement: Statement): string {
+function phpLine(statement: Statement, setters: ReadonlyMap<string, string>): string {
   switch (statement.kind) {
     case 'new':
       return `$${statement.variable} = new ${phpClass(statement.struct)};`
@@ -31,12 +34,9 @@ function phpLine(statement: Statement): string {
     case 'set': {
       const { variable, name, field } = statement
       const held = statement.value === null ? null : `$${statement.value}`
-      if (variable !== null) {
-        const member = phpName(name, 'struct-member')
-        return `$${variable}->${member} = ${held ?? phpLiteral(field)};`
-      }
-      const value = held === null ? phpLiteral(field) : `json_encode(${held})`
-      return `$req->set${pascalCase(name)}(${value});`
+      if (variable !== null) return `$${variable}->${name} = ${held ?? phpLiteral(field)};`
+      const value = held === null ? phpParameter(field) : `json_encode(${held})`
+      return `$req->${setters.get(name) ?? `set${pascalCase(name)}`}(${value});`
     }
     default:
       return statement satisfies never
@@ -45,12 +45,13 @@ function phpLine(statement: Statement): string {
 
 /** A struct that is described without members has no class. */
 function phpClass({ typeName, fields }: StructField): string {
-  return Object.keys(fields).length === 0 ? 'stdClass' : phpName(typeName, 'type')
+  return Object.keys(fields).length === 0 ? 'stdClass' : typeName
 }
 
-/** The name that the SDK gives it. */
-function phpName(wireName: string, scope: NameScope): string {
-  return new NameTable(phpNaming, scope).add(wireName) ?? wireName
+/** A list of basic values travels as one text with commas. */
+function phpParameter(field: Field): string {
+  if (field.kind !== 'list') return phpLiteral(field)
+  return phpString(field.example ?? exampleText(field.item))
 }
 
 function phpLiteral(field: Field): string {
@@ -68,7 +69,7 @@ function phpLiteral(field: Field): string {
     case 'bytes':
       return "Topgate\\File::fromPath('/path/to/file')"
     case 'list':
-      return phpString(field.example ?? exampleText(field.item))
+      return `array(${phpLiteral(field.item)})`
     case 'text':
     case 'decimal':
     case 'moment':

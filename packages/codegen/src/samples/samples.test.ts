@@ -1,4 +1,10 @@
-import { catalogue, type DocumentedApi, documentServed, userActionSync } from '@topgate/contracts'
+import {
+  catalogue,
+  type DocumentedApi,
+  documentServed,
+  type Fields,
+  userActionSync,
+} from '@topgate/contracts'
 import { describe, expect, it } from 'vitest'
 import { codeSample } from './index.ts'
 
@@ -11,6 +17,8 @@ describe('a sample', () => {
     ['.NET', 'obj1.CharityTimestamp = DateTime.Parse("2019-08-08 12:00:00");'],
     ['.NET', 'req.ChannelUserActionDto_ = obj1;'],
     ['PHP', "$obj1->feeling = '公益感言';"],
+    ['PHP', '$obj1->activity_id = 12345;'],
+    ['PHP', '$obj1->fore_reg_activity = false;'],
     ['PHP', '$req->setChannelUserActionDto(json_encode($obj1));'],
     ['Python', 'req = top.api.AlibabaCharityUseractionSyncRequest(url, port)'],
     ['C/C++', 'set_api_name(pRequest, "alibaba.charity.useraction.sync");'],
@@ -40,6 +48,29 @@ describe('a sample', () => {
     expect(codeSample(api, 'JAVA')).toContain(`req.setA(${JSON.stringify(example)});`)
     expect(codeSample(api, 'PHP')).toContain(`$req->setA('"\\'\\\\$x\n');`)
     expect(codeSample(api, 'NodeJS')).toContain(`  a: '"\\'\\\\$x\\n',`)
+  })
+
+  it('names what the SDK names otherwise as the SDK does', () => {
+    const about = { zh: '', en: '' }
+    const base = { need: 'required', about, privacy: 'B' } as const
+    const text = { ...base, kind: 'text', example: 'x' } as const
+    const struct = (fields: Fields) =>
+      ({ ...base, kind: 'struct', typeName: 'list', fields }) as const
+    const request = { 'a-b': struct({ c: text }), a_b: struct({ class: text }), from: text }
+    const api: DocumentedApi = { ...charity, request }
+    const php = codeSample(api, 'PHP').split('\n')
+    expect(php).toEqual(
+      expect.arrayContaining([
+        '$obj1 = new List_;',
+        '$req->setAB(json_encode($obj1));',
+        '$obj2 = new List_2;',
+        "$obj2->class = 'x';",
+        '$req->setAB2(json_encode($obj2));',
+      ]),
+    )
+    expect(codeSample(api, 'Python').split('\n')).toEqual(
+      expect.arrayContaining(['req.a_b2 = "{\\"class\\":\\"x\\"}"', 'req.from_ = "x"']),
+    )
   })
 
   it('fills lists of structs by their own variable', () => {

@@ -1,5 +1,6 @@
 import { pascalCase } from '../../names.ts'
-import type { Naming } from '../naming.ts'
+import type { SdkField } from '../fields.ts'
+import { NameTable, type Naming } from '../naming.ts'
 
 /** Members keep the name of the wire, as in TOP's own PHP SDK; PHP gives them no reserved words. */
 export const phpNaming: Naming = {
@@ -27,3 +28,9 @@ const reservedTypes = new Set(
   require_once resource return self static string switch throw trait true try unset use var void
   while xor yield`.split(/\s+/),
 )
+
+/** The setters of a request by its members. PHP finds methods whatever the case of their letters. */
+export function phpSetters(fields: readonly SdkField[]): [member: string, setter: string][] {
+  const names = new NameTable({ ...phpNaming, write: pascalCase, isReserved: () => false }, 'type')
+  return fields.map(({ wireName, name }) => [name, `set${names.add(wireName)}`])
+}

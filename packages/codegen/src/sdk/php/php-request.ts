@@ -1,10 +1,8 @@
-import { pascalCase } from '../../names.ts'
 import { phpString } from '../../samples/php.ts'
 import type { SdkField, SdkStruct, SdkType } from '../fields.ts'
 import type { SdkApi } from '../model.ts'
-import { NameTable } from '../naming.ts'
 import type { CodeWriter } from '../writer.ts'
-import { phpNaming } from './php-naming.ts'
+import { phpSetters } from './php-naming.ts'
 import { fieldComment, phpComment, phpFile, writeFields } from './php-text.ts'
 
 /** The class of a request: TOP's setters, and a constructor for named arguments. */
@@ -58,11 +56,10 @@ function writeConstructor(
 }
 
 function writeSetters(php: CodeWriter, fields: readonly SdkField[], structs: string): void {
-  // PHP finds methods whatever the case of their letters.
-  const names = new NameTable({ ...phpNaming, write: pascalCase, isReserved: () => false }, 'type')
-  for (const { wireName, name, type } of fields) {
+  const setters = new Map(phpSetters(fields))
+  for (const { name, type } of fields) {
     const value = `${valueType(type, structs, true)} $value`
-    php.line(`public function set${names.add(wireName)}(${value}): static`)
+    php.line(`public function ${setters.get(name)}(${value}): static`)
     php.block('{', () => php.lines([`$this->${name} = $value;`, 'return $this;'])).line()
   }
 }
