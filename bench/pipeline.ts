@@ -6,6 +6,7 @@ import {
   createGateway,
   type HttpCall,
   handleCall,
+  Load,
   type Reply,
   SecretUses,
 } from '@topgate/gateway'
@@ -102,6 +103,7 @@ function gatewayWithoutStore() {
       apps: { find: async () => app },
       sessions: { find: async () => undefined },
       quotas: { take: () => undefined, takeOfUser: () => undefined },
+      load: new Load(),
       handlers: { get: () => ({ run: () => handled }) },
       bulk: { read: () => Promise.reject(new Error('no call here is large')) },
       journal: { record() {} },

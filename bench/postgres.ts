@@ -100,6 +100,8 @@ async function runEngine(db: Database, seconds: number): Promise<number> {
     batchMax: BATCH_MAX,
     inFlightMax: CONNECTIONS,
     queueMax: CLIENTS,
+    waitMsMax: 500,
+    elapsedMs: () => performance.now(),
     nowMs: Date.now,
     defer: (task) => setImmediate(task),
     onBroken(cause) {

@@ -3,6 +3,7 @@ import {
   type FlowControl,
   type GatewayPorts,
   type HttpTimeouts,
+  Load,
   SecretUses,
 } from '@topgate/gateway'
 import {
@@ -18,6 +19,7 @@ import type { Config } from './config.ts'
 import { Flow } from './flow.ts'
 import { Health } from './health.ts'
 import { JournalBuffer } from './journal-buffer.ts'
+import { monitorLoad } from './load-monitor.ts'
 import { createLog, type Log } from './log.ts'
 import { openStore, type Store, type StoreOptions } from './store.ts'
 
@@ -46,6 +48,7 @@ export interface Core {
   readonly store: Store
   readonly queue: BatchQueue
   readonly health: Health
+  readonly load: Load
   readonly flow: Flow
   readonly secretUses: SecretUses
   readonly journal: JournalBuffer
@@ -89,10 +92,14 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     batchMax: store.batchMax,
     inFlightMax: store.inFlightMax,
     queueMax: config.limits.queueMax,
+    waitMsMax: config.limits.queueWaitMsMax,
+    elapsedMs,
     nowMs,
     defer: (task) => setImmediate(task),
     onBroken: (cause) => onFatal(String(cause)),
   })
+  const load = new Load()
+  const monitor = monitorLoad(load, queue)
   const ids = new IdSource(() => store.nodeNumber(), nowMs)
   const flow = await Flow.open(store, { nowMs, elapsedMs })
   const journal = new JournalBuffer(
@@ -120,7 +127,8 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     vault,
     store,
     queue,
-    health: new Health(store, config.databaseUrl === null ? config.dataDir : null, elapsedMs),
+    health: new Health(store, load, config.databaseUrl === null ? config.dataDir : null, elapsedMs),
+    load,
     flow,
     secretUses,
     journal,
@@ -131,6 +139,7 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     async close() {
       await queue.drained()
       clearInterval(housekeeping)
+      monitor.close()
       await saving
       await saveNotes()
       await store.close()

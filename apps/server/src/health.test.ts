@@ -1,18 +1,20 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { LoadLevel } from '@topgate/gateway'
 import { expect, it } from 'vitest'
 import { Health } from './health.ts'
 
 /** A node whose store takes writes or does not. */
 function testNode(dataDir: string | null = null) {
-  const world = { nowMs: 10_000, isWritable: true, probes: 0 }
+  const load: { level: LoadLevel } = { level: 'green' }
+  const world = { nowMs: 10_000, isWritable: true, probes: 0, load }
   const store = {
     async saveNotes() {
       world.probes += 1
       if (!world.isWritable) throw new Error('disk full')
     },
   }
-  return { world, health: new Health(store, dataDir, () => world.nowMs) }
+  return { world, health: new Health(store, world.load, dataDir, () => world.nowMs) }
 }
 
 it('is ready while the store takes writes', async () => {
@@ -48,6 +50,15 @@ it('is not ready from the moment it drains, whatever the last probe said', async
   expect(health.isDraining()).toBe(true)
   expect(await health.readiness()).toEqual({ ready: false, reason: 'draining' })
   expect(world.probes).toBe(1)
+})
+
+it('is not ready while nothing goes any more, without asking the store', async () => {
+  const { health, world } = testNode()
+  world.load.level = 'black'
+  expect(await health.readiness()).toEqual({ ready: false, reason: 'overloaded' })
+  expect(world.probes).toBe(0)
+  world.load.level = 'red'
+  expect((await health.readiness()).ready).toBe(true)
 })
 
 it('is not ready without its data directory', async () => {

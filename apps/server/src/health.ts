@@ -1,10 +1,14 @@
 import { statfs } from 'node:fs/promises'
+import type { Load } from '@topgate/gateway'
+import { sleep } from './listen.ts'
 import type { Store } from './store.ts'
 
 const DISK_SHARE_MIN = 0.05
 const DISK_BYTES_MIN = 512 * 1024 * 1024
 /** The answer of a probe counts for this long, so that probing costs the store next to nothing. */
 const PROBE_KEPT_MS = 1_000
+/** A store that takes longer for one row cannot serve. */
+const PROBE_MS_MAX = 2_000
 
 export interface Readiness {
   readonly ready: boolean
@@ -12,19 +16,26 @@ export interface Readiness {
 }
 
 /**
- * Whether this node can serve writes: not draining, room on the disk, and the store took a write
+ * Whether this node can serve writes: not draining, not overloaded, room on the disk, and the store took a write
  * within the last two seconds. Asking never fails.
  */
 export class Health {
   readonly #store: Pick<Store, 'saveNotes'>
+  readonly #load: Pick<Load, 'level'>
   readonly #dataDir: string | null
   readonly #elapsedMs: () => number
   #draining = false
   #probe: Promise<Readiness> | undefined
   #probedMs = 0
 
-  constructor(store: Pick<Store, 'saveNotes'>, dataDir: string | null, elapsedMs: () => number) {
+  constructor(
+    store: Pick<Store, 'saveNotes'>,
+    load: Pick<Load, 'level'>,
+    dataDir: string | null,
+    elapsedMs: () => number,
+  ) {
     this.#store = store
+    this.#load = load
     this.#dataDir = dataDir
     this.#elapsedMs = elapsedMs
   }
@@ -39,6 +50,7 @@ export class Health {
 
   async readiness(): Promise<Readiness> {
     if (this.#draining) return { ready: false, reason: 'draining' }
+    if (this.#load.level === 'black') return { ready: false, reason: 'overloaded' }
     const nowMs = this.#elapsedMs()
     if (this.#probe === undefined || nowMs - this.#probedMs > PROBE_KEPT_MS) {
       this.#probedMs = nowMs
@@ -52,8 +64,14 @@ export class Health {
       if (this.#dataDir !== null && (await isDiskShort(this.#dataDir))) {
         return { ready: false, reason: 'disk almost full' }
       }
-      await this.#store.saveNotes({ journal: [], dailyUse: [], probeMs: Date.now() })
-      return { ready: true, reason: 'ready' }
+      const probe = { journal: [], dailyUse: [], probeMs: Date.now() }
+      const isWritten = await Promise.race([
+        this.#store.saveNotes(probe).then(() => true),
+        sleep(PROBE_MS_MAX).then(() => false),
+      ])
+      return isWritten
+        ? { ready: true, reason: 'ready' }
+        : { ready: false, reason: 'store is slow' }
     } catch {
       return { ready: false, reason: 'store not writable' }
     }

@@ -51,6 +51,13 @@ export const limitSettings = {
     '7',
   ),
   queueMax: limit('queue-max', 2_048, [16, 65_536], 'writes that wait for the store', '10'),
+  queueWaitMsMax: limit(
+    'queue-wait-ms-max',
+    500,
+    [10, 5_000],
+    'milliseconds that a write is expected to wait for the store',
+    '10',
+  ),
 } as const satisfies Readonly<Record<string, LimitSetting>>
 
 export type LimitName = keyof typeof limitSettings

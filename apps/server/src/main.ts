@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import {
   type AddressList,
   clientAddress,
@@ -57,6 +58,9 @@ export async function startServer(
     console: console.site,
     status: () => ({
       mode: config.mode,
+      load: { level: core.load.level, share: core.load.share, shed: core.load.shed },
+      inFlight: open.gateway.inFlight.calls(),
+      limits: config.limits,
       queue: core.queue.state(),
       journal: core.journal.state(),
     }),
@@ -121,7 +125,7 @@ function createPartnerServer(
   { peerOf, timeouts }: Overrides,
   sites: PartnerSites,
 ): Server {
-  return createHttpServer({
+  const server = createHttpServer({
     ...(peerOf === undefined ? {} : { peerOf }),
     ...(timeouts === undefined ? {} : { timeouts }),
     handle: proxied(config.trustedProxies, (call) => handleCall(call, gateway)),
@@ -132,6 +136,11 @@ function createPartnerServer(
     },
     isClosing: () => health.isDraining(),
   })
+  // When nothing goes any more, whoever comes new would only wait.
+  server.prependListener('connection', (socket: Socket) => {
+    if (gateway.ports.load.level === 'black') socket.destroy()
+  })
+  return server
 }
 
 /** Behind proxies of ours a call comes from where they say. */

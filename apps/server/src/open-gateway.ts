@@ -43,6 +43,7 @@ export function openGateway(core: Core, overrides: Overrides = {}): OpenGateway 
       apps,
       sessions,
       quotas: core.flow.quotas,
+      load: core.load,
       handlers,
       bulk,
       journal: core.journal,

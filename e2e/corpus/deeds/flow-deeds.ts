@@ -66,6 +66,11 @@ export const flowDeeds: Deeds = {
     count(run, newFlow())
   },
 
+  'state.overload.level': (run, op) => {
+    if (op.text('value') !== 'shed') throw new Error('only shed')
+    run.scene.levers.now.load = () => false
+  },
+
   'client.rate': async (run, op) => {
     const perSecond = FIXTURE_PER_SECOND * op.number('multiple')
     await callEvenly(run, perSecond, perSecond * op.number('seconds'), [run.draft.app.key])

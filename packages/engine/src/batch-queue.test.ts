@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { BatchQueue } from './batch-queue.ts'
+import { describe, expect, it } from 'vitest'
+import { BatchQueue, type QueueOptions } from './batch-queue.ts'
 import type { Outcome, WriteCall } from './write.ts'
 
 const app = { key: '1', profile: 'strict', owns: {}, biz_codes: [] } as const
@@ -18,8 +18,10 @@ function call(id: number, deadline_ms = 1_000): WriteCall {
   }
 }
 
+type Limits = Pick<QueueOptions, 'batchMax' | 'inFlightMax' | 'queueMax' | 'waitMsMax'>
+
 /** A queue whose batches end when the test says so, and whose turns of the loop the test runs. */
-function queueOf(options: { batchMax?: number; inFlightMax?: number; queueMax?: number } = {}) {
+function queueOf(options: Partial<Limits> = {}) {
   const batches: { ids: number[]; end: (outcomes?: Outcome[]) => void; fail: () => void }[] = []
   const deferred: (() => void)[] = []
   const broken: unknown[] = []
@@ -28,8 +30,10 @@ function queueOf(options: { batchMax?: number; inFlightMax?: number; queueMax?: 
     batchMax: 512,
     inFlightMax: 1,
     queueMax: 100,
+    waitMsMax: 500,
     ...options,
     nowMs: () => clock.nowMs,
+    elapsedMs: () => clock.nowMs,
     defer: (task) => deferred.push(task),
     onBroken: (cause) => broken.push(cause),
     run: (calls) =>
@@ -147,4 +151,53 @@ it('is drained only when nothing waits and nothing runs', async () => {
   batches[0]?.end()
   await done
   expect(drained).toBe(true)
+})
+
+describe('a queue that takes long', () => {
+  /** Learns that a batch of ten takes 100 ms, then holds one back while others come. */
+  async function slowQueue() {
+    const slow = queueOf({ batchMax: 10, queueMax: 1000 })
+    for (let batch = 0; batch < 40; batch += 1) {
+      for (let id = 1; id <= 10; id += 1) void slow.queue.submit(call(id, 1_000_000))
+      await slow.turn()
+      slow.clock.nowMs += 100
+      slow.batches[batch]?.end()
+      await slow.turn()
+    }
+    void slow.queue.submit(call(100, 1_000_000))
+    await slow.turn()
+    return slow
+  }
+
+  it('refuses a call that would wait over half a second', async () => {
+    const { queue } = await slowQueue()
+    const refused: number[] = []
+    for (let id = 1; id <= 60; id += 1) {
+      void queue.submit(call(id, 1_000_000)).then(({ kind }) => {
+        if (kind === 'failed') refused.push(id)
+      })
+    }
+    await Promise.resolve()
+    expect(queue.state().waitMs).toBeGreaterThan(500)
+    expect(queue.state().waiting).toBe(51)
+    expect(refused).toEqual([52, 53, 54, 55, 56, 57, 58, 59, 60])
+  })
+
+  it.each([
+    [20, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
+    [25, [16, 17, 18, 19, 20, 21, 22, 23, 24, 25]],
+  ])('with %i calls of 10 ms each waiting runs these first: %j', async (waiting, first) => {
+    const { queue, batches, clock, turn } = await slowQueue()
+    for (let id = 1; id <= waiting; id += 1) void queue.submit(call(id, 1_000_000))
+    clock.nowMs += 100
+    batches.at(-1)?.end()
+    await turn()
+    expect(batches.at(-1)?.ids).toEqual(first)
+  })
+
+  it('refuses nobody while only a few wait', async () => {
+    const { queue } = queueOf({ waitMsMax: 0 })
+    for (let id = 1; id <= 16; id += 1) void queue.submit(call(id))
+    expect(queue.state()).toMatchObject({ waiting: 16, dropped: 0 })
+  })
 })

@@ -6,7 +6,11 @@ export interface QueueOptions {
   readonly batchMax: number
   readonly inFlightMax: number
   readonly queueMax: number
+  /** A call that would wait longer than this is refused at once. */
+  readonly waitMsMax: number
   nowMs(): number
+  /** Time that never steps back. */
+  elapsedMs(): number
   /** Runs a task at the end of this turn of the event loop. */
   defer(task: () => void): void
   /** `run` rejected: nothing of the batch may be acknowledged, and the process should end. */
@@ -15,6 +19,8 @@ export interface QueueOptions {
 
 export interface QueueState {
   readonly waiting: number
+  /** How long a call that comes now is expected to wait. */
+  readonly waitMs: number
   readonly inFlight: number
   readonly batches: number
   readonly calls: number
@@ -27,9 +33,17 @@ interface Waiting {
   done: boolean
 }
 
+/** Beyond this the newest calls go first, so that some are in time instead of all being late. */
+const NEWEST_FIRST_MS = 200
+/** So few that wait are no queue, however slow the store is at the moment. */
+const QUEUE_MIN = 16
+/** Of the newest batch in the mean of what batches take. */
+const NEWEST_WEIGHT = 0.2
+
 /**
  * Collects the calls that arrive while the last batch commits and runs them as the next one.
- * Bounded: a full queue refuses at once. A call whose deadline passes while it waits is dropped
+ * Bounded: a full queue refuses at once, and so does one that would take too long. A call whose
+ * deadline passes while it waits is dropped
  * unstarted; one whose deadline passes while its batch runs is answered "outcome unknown".
  */
 export class BatchQueue {
@@ -41,13 +55,16 @@ export class BatchQueue {
   #batches = 0
   #calls = 0
   #dropped = 0
+  /** Mean time that the store takes for a batch. */
+  #batchMs = 0
+  #endedMs = Number.NEGATIVE_INFINITY
 
   constructor(options: QueueOptions) {
     this.#options = options
   }
 
   submit(call: WriteCall): Promise<Outcome> {
-    if (this.#waiting.length >= this.#options.queueMax) {
+    if (this.#isFull()) {
       this.#dropped += 1
       return Promise.resolve({ kind: 'failed', reason: 'busy' })
     }
@@ -77,6 +94,7 @@ export class BatchQueue {
   state(): QueueState {
     return {
       waiting: this.#waiting.length,
+      waitMs: this.#waitMs(),
       inFlight: this.#running.size,
       batches: this.#batches,
       calls: this.#calls,
@@ -103,7 +121,7 @@ export class BatchQueue {
   #start(): void {
     this.expire()
     while (this.#waiting.length > 0 && this.#running.size < this.#options.inFlightMax) {
-      const batch = this.#waiting.splice(0, this.#options.batchMax)
+      const batch = this.#nextBatch()
       this.#running.add(batch)
       this.#batches += 1
       this.#calls += batch.length
@@ -111,11 +129,39 @@ export class BatchQueue {
     }
   }
 
+  #nextBatch(): Waiting[] {
+    const { batchMax } = this.#options
+    if (this.#waiting.length <= batchMax || this.#waitMs() <= NEWEST_FIRST_MS) {
+      return this.#waiting.splice(0, batchMax)
+    }
+    return this.#waiting.splice(-batchMax)
+  }
+
+  #isFull(): boolean {
+    const waiting = this.#waiting.length
+    if (waiting >= this.#options.queueMax) return true
+    return waiting >= QUEUE_MIN && this.#waitMs() > this.#options.waitMsMax
+  }
+
+  #waitMs(): number {
+    return (this.#waiting.length / this.#options.batchMax) * this.#batchMs
+  }
+
+  /** What a batch took: from the one before, or from its own start when the store was idle. */
+  #measure(startedMs: number): void {
+    const nowMs = this.#options.elapsedMs()
+    const batchMs = nowMs - Math.max(startedMs, this.#endedMs)
+    this.#endedMs = nowMs
+    this.#batchMs += (batchMs - this.#batchMs) * NEWEST_WEIGHT
+  }
+
   #run(batch: readonly Waiting[]): void {
+    const startedMs = this.#options.elapsedMs()
     this.#options
       .run(batch.map((entry) => entry.call))
       .then(
         (outcomes) => {
+          this.#measure(startedMs)
           this.#startNext(batch)
           batch.forEach((entry, index) => {
             this.#settle(entry, outcomes[index] ?? unknown)

@@ -1,4 +1,4 @@
-import { type Leniency, Refusal, requestIdOf } from '@topgate/contracts'
+import { type Leniency, platformErrors, Refusal, requestIdOf } from '@topgate/contracts'
 import type { ErrorAnswer, Parameters } from '@topgate/protocol'
 import { withHint } from './doctor/hint.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
@@ -92,7 +92,10 @@ export class CallRecord {
     this.#subCode = sub_code ?? ''
     this.#subMsg = sub_msg ?? ''
     this.#headers = retryHeaders(refusal)
-    if (!this.#authentic) this.#gateway.sources.count(this.#http.peer, this.receivedMs)
+    const isOurs = platformErrors[refusal.name].retry === 'same-request'
+    if (!this.#authentic && !isOurs) {
+      this.#gateway.sources.count(this.#http.peer, this.receivedMs)
+    }
   }
 
   /** Anything thrown that is no refusal is a defect of ours: reported, and told as such. */

@@ -5,7 +5,7 @@ import type { Gateway, ServedApi } from './gateway.ts'
 import type { HttpCall, Reply } from './http-call.ts'
 import type { Handled, ReadyCall } from './ports.ts'
 import { contentTypes, describe, renderError } from './render-error.ts'
-import { admit, admitSource, admitUser } from './stages/admit.ts'
+import { admit, admitLoad, admitSource, admitUser } from './stages/admit.ts'
 import { authorise } from './stages/authorise.ts'
 import { checkTime } from './stages/check-time.ts'
 import { claimSignature } from './stages/claim-signature.ts'
@@ -68,6 +68,7 @@ async function serve(
   const api = record.called(findApi(parameters, gateway))
   checkFormat(parameters)
   const app = record.calledBy(await findApp(parameters, gateway), repeated)
+  admitLoad(app, api, parameters, gateway, record.id)
   checkTime(parameters, gateway, record.receivedMs)
   const call = record.authentic(verifySignature(parameters, app, gateway, signedBody))
   return serveAuthentic(http, api, call, form, gateway, record)

@@ -1,4 +1,5 @@
 import type { ApiContract } from '@topgate/contracts'
+import type { LoadLevel } from './overload/index.ts'
 import type { App } from './ports.ts'
 
 /** How many calls may be under way at a time (reliability.md section 7). */
@@ -28,14 +29,19 @@ export class InFlight {
   }
 
   /** Undefined when the call may go on; then `leave` ends it. */
-  enter({ key, limits }: App, { method, flowClass }: ApiContract): Full | undefined {
+  enter(
+    { key, limits }: App,
+    { method, flowClass }: ApiContract,
+    level: LoadLevel,
+  ): Full | undefined {
     if (this.#calls >= this.#limits.ofNode) return 'node'
     if (limits !== null) {
       const ofApp = this.#apps.get(key) ?? 0
       if (ofApp >= (limits.inFlight ?? this.#limits.ofApp)) return 'app'
       if (flowClass === 'statistics') {
         const ofApi = this.#apis.get(method) ?? 0
-        if (ofApi >= this.#limits.ofStatistics) return 'api'
+        // Under load the large calls come one by one.
+        if (ofApi >= (level === 'green' ? this.#limits.ofStatistics : 1)) return 'api'
         this.#apis.set(method, ofApi + 1)
       }
       this.#apps.set(key, ofApp + 1)

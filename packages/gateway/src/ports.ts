@@ -1,7 +1,8 @@
-import type { Leniency, PackageName, Refusal } from '@topgate/contracts'
+import type { FlowClass, Leniency, PackageName, Refusal } from '@topgate/contracts'
 import type { Digests, Parameters, SignMethod } from '@topgate/protocol'
 import type { Evidence } from './evidence.ts'
 import type { Rates } from './flow/limiter.ts'
+import type { LoadLevel } from './overload/index.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -10,6 +11,7 @@ export interface GatewayPorts {
   readonly apps: AppDirectory
   readonly sessions: SessionDirectory
   readonly quotas: Quotas
+  readonly load: LoadState
   readonly handlers: HandlerTable
   readonly bulk: BulkReader
   readonly journal: Journal
@@ -106,6 +108,13 @@ export interface Quotas {
   take(app: App, method: string, nowMs: number): Limited | undefined
   /** The same for the user whose session the call brought, who is known later. */
   takeOfUser(app: App, method: string, userTag: string, nowMs: number): Limited | undefined
+}
+
+/** How much this node has to do, and which calls it refuses for it. */
+export interface LoadState {
+  readonly level: LoadLevel
+  /** Whether a call of this app may go on. */
+  admits(flowClass: FlowClass, appKey: string): boolean
 }
 
 /** A call that passed every stage, on its way to the code that serves it. */

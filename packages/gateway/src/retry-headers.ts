@@ -18,7 +18,11 @@ export function declineHeaders({ errors }: ApiContract, code: string): Headers {
   return headersOf(errors.find((error) => error.code === code)?.retry ?? 'never')
 }
 
-function headersOf(retry: Retry, afterS = LATER_S): Headers {
-  if (retry !== 'later') return { 'X-Topgate-Retry': retry }
-  return { 'X-Topgate-Retry': `after=${afterS}`, 'Retry-After': String(afterS) }
+function headersOf(retry: Retry, afterS?: number): Headers {
+  if (retry === 'later') {
+    const seconds = afterS ?? LATER_S
+    return { 'X-Topgate-Retry': `after=${seconds}`, 'Retry-After': String(seconds) }
+  }
+  const headers = { 'X-Topgate-Retry': retry }
+  return afterS === undefined ? headers : { ...headers, 'Retry-After': String(afterS) }
 }

@@ -1,12 +1,35 @@
 import { type PlatformErrorName, Refusal } from '@topgate/contracts'
+import type { Parameters } from '@topgate/protocol'
 import type { Gateway, ServedApi } from '../gateway.ts'
-import type { LimitScope } from '../ports.ts'
+import type { App, LimitScope } from '../ports.ts'
 import type { AuthenticCall } from './verify-signature.ts'
 
 /** 7 for an address from which too many calls were refused, before anything of the call is read. */
 export function admitSource(peer: string, { sources }: Gateway, nowMs: number): void {
   const waitS = sources.waitS(peer, nowMs)
   if (waitS !== undefined) throw banned('source-call-limited', waitS)
+}
+
+/**
+ * 10 for a call that the node sheds under load: before its signature is computed, which is most of
+ * what a refusal would cost. A repeat of a write that was accepted is cheap and ends somebody's
+ * retries; it is never shed.
+ */
+export function admitLoad(
+  app: App,
+  { contract }: ServedApi,
+  parameters: Parameters,
+  { ports, signatures }: Gateway,
+  id: bigint,
+): void {
+  if (ports.load.admits(contract.flowClass, app.key)) return
+  if (signatures.boundariesOf(parameters.get('sign')?.toLowerCase() ?? '') !== undefined) return
+  // Callers come back at different times.
+  const waitS = 1n + (id % 5n)
+  throw new Refusal('service-unavailable', {
+    subMsg: `系统繁忙，请求没有执行，请等待 ${waitS} 秒后原样重试`,
+    retryAfterS: 1,
+  })
 }
 
 const refusals: Readonly<Record<LimitScope, PlatformErrorName>> = {
@@ -28,7 +51,7 @@ export function admit(
   { ports, inFlight }: Gateway,
   nowMs: number,
 ): void {
-  const full = inFlight.enter(app, contract)
+  const full = inFlight.enter(app, contract, ports.load.level)
   if (full === 'node') throw new Refusal('service-unavailable', { retryAfterS: 1 })
   if (full !== undefined) throw banned(refusals[full], 1)
   const limited = ports.quotas.take(app, contract.method, nowMs)

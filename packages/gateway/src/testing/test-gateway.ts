@@ -12,6 +12,7 @@ import {
 import { type Digests, isSignMethod, sign } from '@topgate/protocol'
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway.ts'
 import type { HttpCall } from '../http-call.ts'
+import { Load } from '../overload/index.ts'
 import type { App, BulkReader, Handler, JournalEntry, Limited, Session } from '../ports.ts'
 import { SecretUses } from '../secret-use.ts'
 
@@ -93,6 +94,7 @@ export function testApp(changes: Partial<App> = {}): App {
 /** A gateway whose surroundings live in memory and can be changed between two calls. */
 export interface TestGateway {
   readonly gateway: Gateway
+  readonly load: Load
   readonly journal: JournalEntry[]
   readonly defects: { readonly error: unknown; readonly requestId: string }[]
   nowMs: number
@@ -108,6 +110,7 @@ export interface TestGateway {
 export function testGateway(options: Partial<GatewayOptions> = {}): TestGateway {
   let nextId = 1n
   const journal: JournalEntry[] = []
+  const load = new Load()
   const defects: TestGateway['defects'] = []
   const handler: Handler = {
     run: (call) => world.handler.run(call),
@@ -120,6 +123,7 @@ export function testGateway(options: Partial<GatewayOptions> = {}): TestGateway 
       apps: { find: async (key) => (key === APP_KEY ? world.app : undefined) },
       sessions: { find: async (token) => (token === SESSION ? world.session : undefined) },
       quotas: { take: () => world.take(), takeOfUser: () => world.takeOfUser() },
+      load,
       handlers: { get: () => handler },
       bulk: { read: (...call) => world.bulk.read(...call) },
       journal: { record: (entry) => journal.push(entry) },
@@ -140,6 +144,7 @@ export function testGateway(options: Partial<GatewayOptions> = {}): TestGateway 
   )
   const world: TestGateway = {
     gateway,
+    load,
     journal,
     defects,
     nowMs: NOW_MS,

@@ -210,6 +210,8 @@ eachDatabase('a reported action', (open, dialect) => {
           batchMax: 32,
           inFlightMax: dialect === 'postgres' ? 2 : 1,
           queueMax: 10_000,
+          waitMsMax: 500,
+          elapsedMs: () => performance.now(),
           nowMs: () => NOW_MS,
           defer: setImmediate,
           onBroken: (cause) => {

@@ -1,0 +1,69 @@
+import type { FlowClass } from '@topgate/contracts'
+import { describe, expect, it } from 'vitest'
+import { Shedder } from './shedder.ts'
+
+type Offer = readonly [flowClass: FlowClass, app: string, calls: number]
+
+/** What is admitted of these calls, one step after the other. */
+function admittedOf(shedder: Shedder, share: number, offers: readonly Offer[]): number[] {
+  const admitted = offers.map(([flowClass, app, calls]) => {
+    let count = 0
+    for (let call = 0; call < calls; call += 1) if (shedder.admits(flowClass, app)) count += 1
+    return count
+  })
+  shedder.step(share)
+  return admitted
+}
+
+/** What is admitted in the third step of this share. */
+function settled(share: number, offers: readonly Offer[]): number[] {
+  const shedder = new Shedder()
+  admittedOf(shedder, share, offers)
+  admittedOf(shedder, share, offers)
+  return admittedOf(shedder, share, offers)
+}
+
+describe('under load', () => {
+  it('nothing is refused while the share is whole', () => {
+    expect(settled(1, [['read', 'a', 1000]])).toEqual([1000])
+  })
+
+  it('reads go first, then statistics, then events, and ledgers last', () => {
+    const offers: Offer[] = [
+      ['read', 'a', 100],
+      ['statistics', 'b', 100],
+      ['event', 'c', 100],
+      ['ledger', 'd', 100],
+    ]
+    expect(settled(0.75, offers)).toEqual([0, 100, 100, 100])
+    expect(settled(0.5, offers)).toEqual([0, 0, 100, 100])
+    expect(settled(0.375, offers)).toEqual([0, 0, 50, 100])
+    expect(settled(0.125, offers)).toEqual([0, 0, 0, 50])
+  })
+
+  it('the loudest app is refused first', () => {
+    const offers: Offer[] = [
+      ['event', 'loud', 900],
+      ['event', 'quiet', 50],
+      ['event', 'other', 50],
+    ]
+    const [loud = 0, quiet, other] = settled(0.5, offers)
+    expect([quiet, other]).toEqual([50, 50])
+    expect(loud).toBeGreaterThanOrEqual(398)
+    expect(loud).toBeLessThanOrEqual(400)
+    expect(settled(0.06, offers).map((calls) => Math.round(calls / 10))).toEqual([2, 2, 2])
+  })
+
+  it('a few calls are always admitted, whatever is slow', () => {
+    expect(settled(0.05, [['read', 'a', 25]])).toEqual([25])
+    expect(settled(0.05, [['read', 'a', 26]])[0]).toBeGreaterThanOrEqual(24)
+  })
+
+  it('everything is admitted again when the share is whole', () => {
+    const shedder = new Shedder()
+    const offers: Offer[] = [['event', 'a', 1000]]
+    admittedOf(shedder, 0.1, offers)
+    expect(admittedOf(shedder, 1, offers)[0]).toBeLessThanOrEqual(101)
+    expect(admittedOf(shedder, 1, offers)).toEqual([1000])
+  })
+})
