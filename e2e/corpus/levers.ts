@@ -16,6 +16,8 @@ export interface Changes {
   peer(address: string): string
   /** Serves a call in place of its handler. */
   run: (handler: Handler, ...call: Parameters<Handler['run']>) => ReturnType<Handler['run']>
+  /** Whether a call goes on under load. */
+  admits: (load: Ports['load'], ...call: Parameters<Ports['load']['admits']>) => boolean
   take: (quotas: Ports['quotas'], ...call: Parameters<Ports['quotas']['take']>) => Limited
 }
 type Limited = ReturnType<Ports['quotas']['take']>
@@ -25,6 +27,7 @@ const nothingChanged: Changes = {
   session: (session) => session,
   peer: (address) => address,
   run: (handler, call) => handler.run(call),
+  admits: (load, ...call) => load.admits(...call),
   take: (quotas, ...call) => quotas.take(...call),
 }
 
@@ -50,6 +53,11 @@ export class Levers {
         quotas: {
           take: (...call) => this.now.take(ports.quotas, ...call),
           takeOfUser: (...call) => ports.quotas.takeOfUser(...call),
+        },
+        load: {
+          level: ports.load.level,
+          isClosed: ports.load.isClosed,
+          admits: (...call) => this.now.admits(ports.load, ...call),
         },
         handlers: { get: (method) => this.#handler(ports.handlers.get(method)) },
         nowMs: () => ports.nowMs(),

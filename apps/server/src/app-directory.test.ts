@@ -51,6 +51,7 @@ eachDatabase('the directory of apps', (open) => {
       group: 'formal',
       secrets: ['new secret'],
       previousUntilMs: null,
+      redirectUris: ['https://app.example/cb'],
       minSignMethod: 'hmac',
       profile: 'lenient',
       limits: null,

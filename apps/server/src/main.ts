@@ -138,7 +138,7 @@ function createPartnerServer(
   })
   // When nothing goes any more, whoever comes new would only wait.
   server.prependListener('connection', (socket: Socket) => {
-    if (gateway.ports.load.level === 'black') socket.destroy()
+    if (gateway.ports.load.isClosed) socket.destroy()
   })
   return server
 }

@@ -68,7 +68,7 @@ export const flowDeeds: Deeds = {
 
   'state.overload.level': (run, op) => {
     if (op.text('value') !== 'shed') throw new Error('only shed')
-    run.scene.levers.now.load = () => false
+    run.scene.levers.now.admits = () => false
   },
 
   'client.rate': async (run, op) => {

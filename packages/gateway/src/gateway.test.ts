@@ -17,7 +17,6 @@ it('is not made while an API has no handler', () => {
     sourceRefusalsMax: 600,
     inFlight,
     secretUses: new SecretUses(),
-    load: new Load(),
   } as const
   const make = () => createGateway([stepSync], { ...ports, handlers }, options)
   expect(make).toThrow('no handler for test.step.sync')

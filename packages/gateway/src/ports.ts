@@ -113,6 +113,8 @@ export interface Quotas {
 /** How much this node has to do, and which calls it refuses for it. */
 export interface LoadState {
   readonly level: LoadLevel
+  /** New connections are not taken at the moment. */
+  readonly isClosed: boolean
   /** Whether a call of this app may go on. */
   admits(flowClass: FlowClass, appKey: string): boolean
 }

@@ -19,26 +19,32 @@ describe('the level', () => {
     (name, ...bounds) => {
       expect(after({}).level).toBe('green')
       bounds.forEach((bound, at) => {
+        const twice = (value: number) => after({ [name]: value }, { [name]: value }).level
         const below = ['green', 'yellow', 'red'][at]
         const from = ['yellow', 'red', 'black'][at]
-        expect(after({ [name]: Number(bound) - 0.001 }).level).toBe(below)
-        expect(after({ [name]: bound }).level).toBe(from)
+        expect(twice(Number(bound) - 0.001)).toBe(below)
+        expect(twice(Number(bound))).toBe(from)
       })
     },
   )
 
   it('is that of the worst signal', () => {
-    expect(after({ loopDelayMs: 50, queueWaitMs: 400, memoryShare: 0.1 }).level).toBe('red')
+    const signals = { loopDelayMs: 50, queueWaitMs: 400, memoryShare: 0.1 }
+    expect(after(signals, signals).level).toBe('red')
+  })
+
+  it('is not red for one long stop', () => {
+    expect(after({}, { loopDelayMs: 600 }, {}, { loopDelayMs: 600 }).level).toBe('yellow')
   })
 
   it('goes down one step after two calm seconds, and not for a shorter calm', () => {
-    const gauge = after({ queueWaitMs: 400 })
+    const gauge = after({ queueWaitMs: 400 }, { queueWaitMs: 400 })
     const wait = (steps: number) => {
       for (let step = 0; step < steps; step += 1) gauge.step(calm)
       return gauge.level
     }
     expect(wait(7)).toBe('red')
-    gauge.step({ ...calm, queueWaitMs: 300 })
+    for (const _ of [1, 2]) gauge.step({ ...calm, queueWaitMs: 300 })
     expect(wait(7)).toBe('red')
     expect(wait(1)).toBe('yellow')
     expect(wait(7)).toBe('yellow')

@@ -24,8 +24,6 @@ const bounds: Readonly<Record<keyof LoadSignals, readonly [number, number, numbe
 
 /** So many calm steps lead down one level. */
 const CALM_STEPS = 2_000 / LOAD_STEP_MS
-/** One long stop, such as a collection of garbage, is no load. */
-const RED_STEPS_MIN = 2
 const FASTER_DOWN = 0.7
 const SLOWLY_UP = 0.05
 const SHARE_MIN = 0.05
@@ -34,7 +32,8 @@ const SHARE_MIN = 0.05
 export class LoadGauge {
   #level = 0
   #calmSteps = 0
-  #redSteps = 0
+  /** By the step before. */
+  #measured = 0
   #share = 1
 
   get level(): LoadLevel {
@@ -48,7 +47,10 @@ export class LoadGauge {
 
   /** One step of `LOAD_STEP_MS`. */
   step(signals: LoadSignals): void {
-    const measured = levelOf(signals)
+    const now = levelOf(signals)
+    // One long stop, such as a collection of garbage, is no load: red and black take two steps.
+    const measured = Math.min(now, Math.max(this.#measured, YELLOW))
+    this.#measured = now
     if (measured >= this.#level) {
       this.#level = measured
       this.#calmSteps = 0
@@ -59,15 +61,15 @@ export class LoadGauge {
         this.#calmSteps = 0
       }
     }
-    this.#redSteps = measured >= RED ? this.#redSteps + 1 : 0
-    if (this.#redSteps >= RED_STEPS_MIN) {
+    if (measured >= RED) {
       this.#share = Math.max(SHARE_MIN, this.#share * FASTER_DOWN)
-    } else if (measured < RED) {
+    } else {
       this.#share = Math.min(1, this.#share + SLOWLY_UP)
     }
   }
 }
 
+const YELLOW = loadLevels.indexOf('yellow')
 const RED = loadLevels.indexOf('red')
 
 function levelOf(signals: LoadSignals): number {

@@ -21,6 +21,11 @@ export class Load {
     return this.#shed
   }
 
+  /** Nothing goes any more, and calls are why: whoever comes new would only wait. */
+  get isClosed(): boolean {
+    return this.level === 'black' && this.#shedder.isBusy
+  }
+
   /** Every `LOAD_STEP_MS`. */
   step(signals: LoadSignals): void {
     this.#gauge.step(signals)

@@ -32,6 +32,12 @@ export class Shedder {
     read: newClass(),
   }
   #share = 1
+  #isBusy = false
+
+  /** The last step brought more calls than are no load. */
+  get isBusy(): boolean {
+    return this.#isBusy
+  }
 
   /** Whether a call of this app may go on. */
   admits(flowClass: FlowClass, appKey: string): boolean {
@@ -54,6 +60,7 @@ export class Shedder {
   step(share: number): void {
     const classes = flowClasses.map((name) => this.#classes[name])
     const offered = classes.reduce((sum, calls) => sum + calls.offered, 0)
+    this.#isBusy = offered > CALLS_ALWAYS
     let left = Math.max(CALLS_ALWAYS, share * offered)
     for (const calls of classes) {
       const allowed = Math.min(calls.offered, left)
