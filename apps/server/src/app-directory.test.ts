@@ -51,7 +51,6 @@ eachDatabase('the directory of apps', (open) => {
       group: 'formal',
       secrets: ['new secret'],
       previousUntilMs: null,
-      redirectUris: ['https://app.example/cb'],
       minSignMethod: 'hmac',
       profile: 'lenient',
       limits: null,
