@@ -13,6 +13,7 @@ Examples:
   $ topgate sign taobao.time.get
   $ topgate show event UNI_9901
   $ topgate why REQUEST_ID
+  $ topgate sdk java --out sdk
 
 \`topgate help COMMAND\` has more. TOP_URL, TOP_APP_KEY and TOP_APP_SECRET say what \`call\` and \`sign\`
 use; the TOPGATE_… variables are the settings of the server.`
@@ -53,12 +54,13 @@ async function createProgram(
   addSignCommand(program, terminal, done)
   addApisCommand(program, terminal, done)
   if (name === undefined || !lightCommands.includes(name)) {
-    const [start, show, why, owner, contract, db] = await Promise.all([
+    const [start, show, why, owner, contract, sdk, db] = await Promise.all([
       import('./start.ts'),
       import('./show/show.ts'),
       import('./why.ts'),
       import('./owner/owner-commands.ts'),
       import('./contract/contract.ts'),
+      import('./sdk/sdk.ts'),
       import('./db.ts'),
     ])
     start.addStartCommand(program, terminal, done)
@@ -66,6 +68,7 @@ async function createProgram(
     why.addWhyCommand(program, terminal, done)
     owner.addOwnerCommands(program, terminal, done)
     contract.addContractCommands(program, terminal, done)
+    sdk.addSdkCommand(program, terminal, done)
     db.addDbCommand(program, terminal, done)
   }
   return program
