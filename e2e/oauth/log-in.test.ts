@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RunningServer, readConfig, runOwnerOrder, startServer } from '@topgate/server'
+import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authorizeUrl, exchange, locationOf, REDIRECT, USER, visit } from './oauth-client.ts'
 import { type Claims, signProof } from './owner-site.ts'
@@ -93,6 +94,17 @@ describe('a user whom the site of the owner logs in', () => {
       taobao_user_id: USER,
       taobao_user_nick: encodeURIComponent('真实商家'),
     })
+  })
+
+  it('is known by a token that a library makes as the guide shows', async () => {
+    const { browser, request, nonce } = await begin()
+    const assertion = await new SignJWT({ nick: '真实商家', nonce })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(USER)
+      .setAudience('topgate')
+      .setIssuedAt(Math.floor(clock.ms / 1000))
+      .sign(key)
+    expect((await comeBack(browser, request, assertion)).status).toBe(303)
   })
 
   it('has to log in again for the next question, and may be somebody else', async () => {
