@@ -128,10 +128,14 @@ class PlainConnection {
     if (bytes === undefined) return
     const found = this.#heads.read(bytes)
     if (found === 'other') this.#handOver()
+    if (found === 'incomplete') this.#readOn()
     if (typeof found === 'string') return
     const { head, length } = found
     const end = length + head.bodyBytes
-    if (bytes.length < end) return
+    if (bytes.length < end) {
+      this.#readOn()
+      return
+    }
     this.#unread = bytes.length === end ? undefined : bytes.subarray(end)
     this.#isBusy = true
     this.#calls += 1
@@ -167,9 +171,13 @@ class PlainConnection {
     if (this.#hasEnded) {
       this.destroy()
     } else {
-      if (this.#socket.isPaused()) this.#socket.resume()
+      if ((this.#unread?.length ?? 0) <= AHEAD_BYTES_MAX) this.#readOn()
       this.#serveNext()
     }
+  }
+
+  #readOn(): void {
+    if (this.#socket.isPaused()) this.#socket.resume()
   }
 
   #handOver(): void {
