@@ -8,18 +8,25 @@ import { BASE_EVENT_ID } from './fixtures.ts'
 import type { Levers } from './levers.ts'
 import { fillIn } from './notation.ts'
 import { signDraft } from './sign-draft.ts'
+import type { Stage } from './stage.ts'
 
 /** The server that cases are played against. */
 export interface Scene {
-  readonly serverUrl: string
+  readonly stage: Stage
   readonly clock: Clock
   readonly levers: Levers
+  /** How long the server lets clients take, as a share of the times of the product. */
+  readonly pace: number
+  /** For what connects by itself and is neither a client nor the server. */
+  quietly<T>(work: () => Promise<T>): Promise<T>
   /** The address that the requests of this case come from. */
   readonly peer: string
   /** An event id that nothing has used. */
   nextEventId(): string
   /** Called each time before requests go out. */
   beforeSend(): Promise<void>
+  /** Called when everything was sent, before what the case has changed is undone. */
+  afterLast(): Promise<void>
 }
 
 /** One case being played: its request as it stands, and what was sent so far. */
@@ -29,6 +36,7 @@ export class CaseRun {
   readonly #base: Base
   readonly #eventId: string
   readonly #exchanges: Exchange[] = []
+  readonly #undo: (() => Promise<void>)[] = []
   #draft: Draft
   #lastTookMs = 0
 
@@ -45,6 +53,15 @@ export class CaseRun {
     this.#eventId = eventId
     this.#draft = draft
     if (!item.mutation.resign && !draft.signed) signDraft(draft)
+  }
+
+  /** Undoes at the end of the case what a deed has changed for longer. */
+  afterwards(undo: () => Promise<void>): void {
+    this.#undo.push(undo)
+  }
+
+  async end(): Promise<void> {
+    for (const undo of this.#undo) await undo()
   }
 
   get draft(): Draft {
@@ -135,13 +152,19 @@ export class CaseRun {
     return encodeRequest(this.#draft, this.fill)
   }
 
-  /** Sends each request over a connection of its own, all at once. */
-  async exchange(requests: readonly Buffer[], options: ExchangeOptions = {}): Promise<Exchange> {
+  /** Sends each request over a connection of its own, all at once, to one node or one to each. */
+  async exchange(
+    requests: readonly Buffer[],
+    options: ExchangeOptions = {},
+    nodes: readonly string[] = [],
+  ): Promise<Exchange> {
     await this.scene.beforeSend()
-    const { serverUrl, peer } = this.scene
+    const { stage, peer } = this.scene
     const startedMs = performance.now()
     const done = await Promise.all(
-      requests.map((bytes) => exchange(serverUrl, bytes, { localAddress: peer, ...options })),
+      requests.map((bytes, at) =>
+        exchange(nodes[at] ?? stage.url, bytes, { localAddress: peer, ...options }),
+      ),
     )
     return this.note(
       {

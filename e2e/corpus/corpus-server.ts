@@ -1,13 +1,13 @@
 import { inspect } from 'node:util'
-import { startSandbox } from '../testing/start-server.ts'
 import type { Base } from './bases/base.ts'
 import type { Case } from './case.ts'
 import type { Scene } from './case-run.ts'
 import { Clock } from './clock.ts'
 import { Levers } from './levers.ts'
 import { Outgoing } from './outgoing.ts'
-import { type Played, playCase } from './play-case.ts'
-import { type Counts, growth, Store } from './store.ts'
+import { type Played, playCase, type StageName, stageNameOf } from './play-case.ts'
+import { type Stage, startInProcess, startKillable } from './stage.ts'
+import { type Counts, growth, type Store } from './store.ts'
 
 /** What a case left behind, beside its answer. */
 export interface Aftermath {
@@ -19,7 +19,7 @@ export interface Aftermath {
   readonly store: Store
   /** What the server reported meanwhile, and connections that it opened to somewhere else. */
   readonly troubles: readonly string[]
-  /** What the operators were told about the caller: no trouble of the server. */
+  /** What the operators were told about the caller, or because the case broke something. */
   readonly alerts: readonly string[]
 }
 
@@ -29,58 +29,58 @@ const CALLER_ALERTS: ReadonlySet<string> = new Set([
   'a code or refresh token was used again',
 ])
 
-/** A sandbox in this process, for cases to be played against. */
+const isNightly = process.env.TOPGATE_TEST_NIGHTLY === '1'
+/** Slow clients are slow by the times of the product every night, and hurried otherwise. */
+const PACE = isNightly ? 1 : 1 / 20
+
+/** The times of the product, at this pace (reliability.md section 7). */
+const timeouts = {
+  headersMs: 10_000 * PACE,
+  requestMs: 30_000 * PACE,
+  sweepMs: 2_000 * PACE,
+  keepAliveMs: 65_000 * PACE,
+  stalledMs: 30_000 * PACE,
+}
+
+/** The servers for the cases of one run; those that few cases need start when one does. */
 export class CorpusServer {
-  readonly #databaseUrl: string | undefined
+  readonly #urlOf: (name: string) => Promise<string> | undefined
   readonly #clock = new Clock()
   readonly #levers = new Levers()
   readonly #troubles: string[] = []
   readonly #alerts: string[] = []
+  readonly #outgoing = new Outgoing()
+  readonly #stages = new Map<StageName, Promise<Stage>>()
   #eventIds = 0
   #cases = 0
-  #sandbox: Awaited<ReturnType<typeof startSandbox>> | undefined
-  #store: Store | undefined
-  #outgoing: Outgoing | undefined
 
-  constructor(databaseUrl?: string) {
-    this.#databaseUrl = databaseUrl
+  /** `urlOf` gives a PostgreSQL of each name, or undefined for the embedded database. */
+  constructor(urlOf: (name: string) => Promise<string> | undefined = () => undefined) {
+    this.#urlOf = urlOf
   }
 
   async start(): Promise<void> {
-    this.#sandbox = await startSandbox(this.#databaseUrl, {
-      ...this.#levers.overrides(),
-      nowMs: () => this.#clock.serverMs(),
-      log: {
-        call() {},
-        report: (level, message, facts) => {
-          if (CALLER_ALERTS.has(message)) this.#alerts.push(message)
-          else this.#troubles.push(`${level}: ${message} ${inspect(facts)}`)
-        },
-        fatal: (message) => this.#troubles.push(`fatal: ${message}`),
-      },
-      exit: (code) => this.#troubles.push(`exit ${code}`),
-    })
-    this.#store = await Store.open(this.#sandbox.dataDir, this.#databaseUrl)
-    const { url, databaseUrl } = this.#sandbox
-    this.#outgoing = new Outgoing(databaseUrl === undefined ? [url] : [url, databaseUrl])
+    await this.#stage('plain')
   }
 
   async stop(): Promise<void> {
-    this.#outgoing?.close()
-    await this.#store?.close()
-    await this.#sandbox?.stop()
+    this.#outgoing.close()
+    for (const stage of this.#stages.values()) await (await stage).stop()
   }
 
   /** Plays a case a second after the one before, so that no two sign the same text. */
-  async play(item: Case, base: Base): Promise<Aftermath> {
-    if (this.#sandbox === undefined || this.#store === undefined) throw new Error('not started')
-    const store = this.#store
+  async play(item: Case, base: Base, on: StageName = stageNameOf(item)): Promise<Aftermath> {
+    const stage = await this.#stage(on)
+    const { store } = stage
     const first = await store.counts()
     let last: Counts = first
+    let now: Counts = first
     const scene: Scene = {
-      serverUrl: this.#sandbox.url,
+      stage,
+      quietly: (work) => this.#outgoing.quietly(work),
       clock: this.#clock,
       levers: this.#levers,
+      pace: PACE,
       peer: this.#nextPeer(),
       nextEventId: () => {
         this.#eventIds += 1
@@ -88,11 +88,15 @@ export class CorpusServer {
       },
       beforeSend: async () => {
         last = await store.counts()
+        this.#outgoing.expect(stage.url)
+      },
+      afterLast: async () => {
+        now = await store.counts()
       },
     }
+    this.#levers.begin()
     this.#clock.advance(1)
     const played = await playCase(item, base, scene)
-    const now = await store.counts()
     return {
       played,
       grown: growth(first, now),
@@ -103,6 +107,41 @@ export class CorpusServer {
     }
   }
 
+  #stage(name: StageName): Promise<Stage> {
+    const known = this.#stages.get(name)
+    if (known !== undefined) return known
+    const starting = this.#outgoing.quietly(() => this.#startStage(name))
+    this.#stages.set(name, starting)
+    return starting
+  }
+
+  async #startStage(name: StageName): Promise<Stage> {
+    const databaseUrl = await this.#urlOf(name)
+    if (databaseUrl !== undefined) this.#outgoing.expect(databaseUrl)
+    if (name === 'killable') return startKillable(databaseUrl, this.#clock)
+    const stage = await startInProcess(databaseUrl, {
+      ...this.#levers.overrides(),
+      ...(name === 'hurried' ? { timeouts } : {}),
+      nowMs: () => this.#clock.serverMs(),
+      log: {
+        call() {},
+        report: (level, message, facts) => this.#hear(message, `${level}: ${inspect(facts)}`),
+        fatal: (message) => this.#troubles.push(`fatal: ${message}`),
+      },
+      exit: (code) => this.#troubles.push(`exit ${code}`),
+    })
+    for (const url of name === 'nodes' ? await stage.nodes(NODES) : [stage.url]) {
+      this.#outgoing.expect(url)
+    }
+    return stage
+  }
+
+  #hear(message: string, facts: string): void {
+    const isExpected = CALLER_ALERTS.has(message) || this.#levers.isExpected(message)
+    if (isExpected) this.#alerts.push(message)
+    else this.#troubles.push(`${message} ${facts}`)
+  }
+
   /** An address of this machine from which no other case calls. */
   #nextPeer(): string {
     this.#cases += 1
@@ -111,8 +150,10 @@ export class CorpusServer {
 
   /** Each case takes its own, so that none is blamed for the one before it. */
   #takeTroubles(): string[] {
-    const opened = this.#outgoing?.takeUnexpected() ?? 0
+    const opened = this.#outgoing.takeUnexpected()
     if (opened > 0) this.#troubles.push(`${opened} connections to somewhere else`)
     return this.#troubles.splice(0)
   }
 }
+
+const NODES = 2

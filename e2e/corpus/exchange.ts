@@ -1,4 +1,4 @@
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 
 export interface HttpAnswer {
   readonly status: number
@@ -22,6 +22,10 @@ export interface ExchangeOptions {
   readonly untilClosed?: boolean
   /** The address that the connection comes from. */
   readonly localAddress?: string
+  /** Sends so many bytes at once and then one in every so many milliseconds. */
+  readonly trickle?: { readonly atOnce: number; readonly everyMs: number }
+  /** How long nothing may happen before we give up. */
+  readonly patienceMs?: number
 }
 
 const PATIENCE_MS = 3_000
@@ -30,21 +34,23 @@ const PATIENCE_MS = 3_000
 export function exchange(
   serverUrl: string,
   bytes: Buffer,
-  { count = 1, halfClose = false, untilClosed = false, localAddress }: ExchangeOptions = {},
+  options: ExchangeOptions = {},
 ): Promise<Exchange> {
+  const { count = 1, halfClose = false, untilClosed = false, localAddress, trickle } = options
   const { hostname, port } = new URL(serverUrl)
   return new Promise((resolve) => {
     const answers: HttpAnswer[] = []
     let rest: Buffer = Buffer.alloc(0)
     const socket = connect({ host: hostname, port: Number(port), localAddress }, () => {
-      if (halfClose) socket.end(bytes)
+      if (trickle !== undefined) sendSlowly(socket, bytes, trickle)
+      else if (halfClose) socket.end(bytes)
       else socket.write(bytes)
     })
     const finish = (closed: boolean) => {
       socket.destroy()
       resolve({ answers, closed })
     }
-    socket.setTimeout(PATIENCE_MS, () => finish(false))
+    socket.setTimeout(options.patienceMs ?? PATIENCE_MS, () => finish(false))
     socket.on('data', (chunk: Buffer) => {
       rest = Buffer.concat([rest, chunk])
       for (let read = readHttp(rest); read !== undefined; read = readHttp(rest)) {
@@ -57,6 +63,20 @@ export function exchange(
     // A server that refuses a body unread closes while we still write.
     socket.on('error', () => finish(true))
   })
+}
+
+function sendSlowly(
+  socket: Socket,
+  bytes: Buffer,
+  { atOnce, everyMs }: NonNullable<ExchangeOptions['trickle']>,
+): void {
+  let sent = atOnce
+  if (atOnce > 0) socket.write(bytes.subarray(0, atOnce))
+  const timer = setInterval(() => {
+    if (sent < bytes.length) socket.write(bytes.subarray(sent, sent + 1))
+    sent += 1
+  }, everyMs)
+  socket.once('close', () => clearInterval(timer))
 }
 
 function readHttp(bytes: Buffer): { answer: HttpAnswer; length: number } | undefined {

@@ -32,6 +32,11 @@ export const furtherPromises: Readonly<Record<string, Check>> = {
   'FLOW-007': tellsBan,
   'FLOW-011': ({ played }) => expect(played.last.answers[0]?.headers.get('retry-after')).toBe('1'),
   'FLOW-010': (after) => expectAdmitted(after, 20, 20),
+  'OUT-005': ({ alerts }) => expect(alerts).toContain('defect'),
+  'OUT-007': ({ alerts }) => expect(alerts).toContain('batch: failed'),
+  'RPL-003': isOneMessage,
+  'RPL-004': isFirstAnswerAgain,
+  'RPL-006': isFirstAnswerAgain,
   'RPL-007': isFirstAnswerAgain,
   'RPL-008': isFirstAnswerAgain,
   'RPL-009': isFirstAnswerAgain,
@@ -55,6 +60,11 @@ export const furtherPromises: Readonly<Record<string, Check>> = {
   'EST-039': ({ grownLast }) => expect([...grownLast.keys()]).toEqual(['house_report']),
   'OAU-011': tellsOperators,
   'OAU-014': isOneSession,
+  'EST-041': async ({ store }) => {
+    const heads = await store.text('house_stat_head')
+    expect(heads).toContain(String(Date.UTC(2022, 3, 3, 2, 0, 1)))
+    expect(heads).not.toContain(String(Date.UTC(2022, 3, 3, 2, 0, 0)))
+  },
   'TAG-021': isOneTag,
   'TAG-023': isOneTag,
   'IM-031': tellsOperators,
@@ -162,6 +172,16 @@ function isOneTag({ grown }: Aftermath): void {
 
 function isOneSession({ grownLast }: Aftermath): void {
   expect(grownLast).toEqual(new Map([['app_session', 1]]))
+}
+
+/** Every answer is the same, but for its own id, and they stand for one message. */
+function isOneMessage({ played, grown }: Aftermath): void {
+  const told = played.last.answers.map((answer) => {
+    const { request_id: _, ...fields } = toldBy(answer).fields
+    return fields
+  })
+  expect(told).toEqual(told.map(() => told[0]))
+  expect(grown.get('followup_message')).toBe(1)
 }
 
 /** The security log that the note of the case asks for. */

@@ -34,12 +34,27 @@ const nothingChanged: Changes = {
 /** Hands inside a running server: ops put their changes here, and each case begins without any. */
 export class Levers {
   readonly now: Changes = { ...nothingChanged }
-  /** Beginnings of the reports that the operators must get, because an op breaks something. */
-  readonly expectedReports: string[] = []
+  #reportsExpected = new Set<string>()
+  #reportsExpectedBefore = new Set<string>()
+
+  /** A new case: nothing is changed any more. What the last one broke may still be told. */
+  begin(): void {
+    this.reset()
+    this.#reportsExpectedBefore = this.#reportsExpected
+    this.#reportsExpected = new Set()
+  }
 
   reset(): void {
     Object.assign(this.now, nothingChanged)
-    this.expectedReports.length = 0
+  }
+
+  /** The operators are to be told of this, because an op breaks something. */
+  expectReport(message: string): void {
+    this.#reportsExpected.add(message)
+  }
+
+  isExpected(message: string): boolean {
+    return this.#reportsExpected.has(message) || this.#reportsExpectedBefore.has(message)
   }
 
   /** The places where the composition root lets them in. */

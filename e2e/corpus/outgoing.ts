@@ -5,17 +5,32 @@ const CHANNEL = 'net.client.socket'
 
 /** Connections that this process opens: a server never connects where a caller tells it to. */
 export class Outgoing {
-  readonly #expected: ReadonlySet<string>
+  readonly #expected = new Set<string>()
   /** With the port that each reached, once it did. */
+  #quiet = 0
   readonly #opened = new Map<Socket, string | undefined>()
 
-  /** Connections to these addresses are those of the clients and of the database. */
-  constructor(expectedUrls: readonly string[]) {
-    this.#expected = new Set(expectedUrls.map((url) => new URL(url).port))
+  constructor() {
     subscribe(CHANNEL, this.#note)
   }
 
+  /** Connections to this address are those of the clients or of the database. */
+  expect(url: string): void {
+    this.#expected.add(new URL(url).port)
+  }
+
+  /** Does something that connects by itself, while no case is under way. */
+  async quietly<T>(work: () => Promise<T>): Promise<T> {
+    this.#quiet += 1
+    try {
+      return await work()
+    } finally {
+      this.#quiet -= 1
+    }
+  }
+
   readonly #note = (message: unknown): void => {
+    if (this.#quiet > 0) return
     const socket =
       typeof message === 'object' && message !== null && 'socket' in message && message.socket
     if (!(socket instanceof Socket)) return

@@ -3,9 +3,12 @@ import type { Case, Op } from './case.ts'
 import { CaseRun, type Scene } from './case-run.ts'
 import { clientDeeds } from './deeds/client-deeds.ts'
 import type { Deeds } from './deeds/deed.ts'
+import { faultDeeds } from './deeds/fault-deeds.ts'
 import { flowDeeds } from './deeds/flow-deeds.ts'
+import { nodeDeeds } from './deeds/node-deeds.ts'
 import { repeatDeeds } from './deeds/repeat-deeds.ts'
 import { sessionDeeds } from './deeds/session-deeds.ts'
+import { slowDeeds } from './deeds/slow-deeds.ts'
 import { stateDeeds } from './deeds/state-deeds.ts'
 import { changeApp, setParam } from './draft.ts'
 import { batchEdits } from './edits/batch-edits.ts'
@@ -30,9 +33,12 @@ export interface Played {
 const edits: Edits = { ...batchEdits, ...parameterEdits, ...jsonEdits, ...httpEdits, ...signEdits }
 const deeds: Deeds = {
   ...clientDeeds,
+  ...faultDeeds,
   ...flowDeeds,
+  ...nodeDeeds,
   ...repeatDeeds,
   ...sessionDeeds,
+  ...slowDeeds,
   ...stateDeeds,
 }
 
@@ -55,6 +61,28 @@ export function missingFor(item: Case, base: Base | undefined): string | undefin
     .find((key) => edits[key] === undefined && deeds[key] === undefined)
 }
 
+/** Its client or its server takes time, as the case says. */
+export function isTimed({ mutation }: Case): boolean {
+  return mutation.ops.map(keyOf).some((key) => timed.has(key))
+}
+
+const timed: ReadonlySet<string> = new Set([
+  ...Object.keys(slowDeeds),
+  'client.connections',
+  'client.kill9',
+  'state.fault.service_delay_ms',
+])
+
+/** The server that a case needs. `nodes`: several on one store. */
+export type StageName = 'plain' | 'hurried' | 'killable' | 'nodes'
+
+export function stageNameOf({ mutation }: Case): StageName {
+  const keys = new Set(mutation.ops.map(keyOf))
+  if (keys.has('client.kill9')) return 'killable'
+  if (Object.keys(slowDeeds).some((key) => keys.has(key))) return 'hurried'
+  return Object.keys(nodeDeeds).some((key) => keys.has(key)) ? 'nodes' : 'plain'
+}
+
 /** Plays a case: its ops in order, then the request itself unless the last op has sent it. */
 export async function playCase(item: Case, base: Base, scene: Scene): Promise<Played> {
   const run = await CaseRun.begin(item, base, scene)
@@ -65,9 +93,12 @@ export async function playCase(item: Case, base: Base, scene: Scene): Promise<Pl
       await apply(run, op)
     }
     if (run.exchanges.length === sent) await run.send()
+    await scene.afterLast()
   } finally {
     scene.clock.serverOffsetMs = 0
     scene.levers.reset()
+    scene.stage.breakStore('none')
+    await run.end()
   }
   const last = run.exchanges.at(-1) ?? { answers: [], closed: false }
   const earlier = run.exchanges.slice(0, -1).flatMap(({ answers }) => answers)

@@ -1,3 +1,4 @@
+import { describe } from 'vitest'
 import { describeCorpus } from './play-corpus.ts'
 
-describeCorpus(() => undefined)
+describe('on SQLite', () => describeCorpus())

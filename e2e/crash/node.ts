@@ -2,7 +2,8 @@ import { type Overrides, readConfig, startServer } from '@topgate/server'
 
 /**
  * One server as a process that tests may kill. `--build=NAME` puts a deliberately broken part in
- * its place; every other option is a setting of the product. Tells what happens in lines of JSON.
+ * its place, `--now-ms=N` a clock that stands still; every other option is a setting of the product.
+ * Tells what happens in lines of JSON.
  */
 const options = new Map(
   process.argv.slice(2).map((option): [string, string] => {
@@ -12,6 +13,8 @@ const options = new Map(
 )
 const build = options.get('build') ?? 'sound'
 options.delete('build')
+const nowMs = options.get('now-ms')
+options.delete('now-ms')
 
 function tell(event: object): void {
   process.stdout.write(`${JSON.stringify({ ...event, pid: process.pid })}\n`)
@@ -32,7 +35,10 @@ async function overridesOf(build: string): Promise<Overrides> {
 process.stdin.on('end', () => process.exit(1)).resume()
 
 const config = readConfig(Object.fromEntries(options), {})
-const overrides = await overridesOf(build)
+const overrides: Overrides = {
+  ...(await overridesOf(build)),
+  ...(nowMs === undefined ? {} : { nowMs: () => Number(nowMs) }),
+}
 tell({ event: 'starting' })
 const server = await startServer(config, overrides)
 process.on('SIGTERM', () => {

@@ -81,13 +81,13 @@ function register({ levers }: Scene): void {
   }
 }
 
-function newCode({ serverUrl }: Scene, { client_id, redirect_uri }: typeof asA): Promise<string> {
-  return codeFor(serverUrl, { client_id, redirect_uri, sandbox_user: USER, ...S256 })
+function newCode({ stage }: Scene, { client_id, redirect_uri }: typeof asA): Promise<string> {
+  return codeFor(stage.url, { client_id, redirect_uri, sandbox_user: USER, ...S256 })
 }
 
 async function newPair(scene: Scene, app: typeof asA) {
   const code = await newCode(scene, app)
-  const { body } = await exchange(scene.serverUrl, code, { ...app, code_verifier: VERIFIER })
+  const { body } = await exchange(scene.stage.url, code, { ...app, code_verifier: VERIFIER })
   return body
 }
 

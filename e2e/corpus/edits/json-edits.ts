@@ -47,8 +47,19 @@ export const jsonEdits: Edits = {
   },
 }
 
+/** Sets members of the one row of statistics, each to a JSON text. */
+export function setInRow(draft: Draft, changes: Readonly<Record<string, string>>): void {
+  changeRow(draft, 'req', (row) => {
+    for (const [name, value] of Object.entries(changes)) row.set(name, value)
+    return listOf([row])
+  })
+}
+
 function editObject(draft: Draft, op: OpArguments, edit: (members: Members) => unknown): void {
-  const param = op.text('param')
+  changeObject(draft, op.text('param'), edit)
+}
+
+function changeObject(draft: Draft, param: string, edit: (members: Members) => unknown): void {
   const members = membersOf(getParam(draft, param))
   edit(members)
   setParam(draft, param, objectOf(members))
@@ -56,7 +67,11 @@ function editObject(draft: Draft, op: OpArguments, edit: (members: Members) => u
 
 /** Puts other text in place of `data`, which holds a list of one row. */
 function editRow(draft: Draft, op: OpArguments, edit: (row: Members) => string): void {
-  editObject(draft, op, (members) => {
+  changeRow(draft, op.text('param'), edit)
+}
+
+function changeRow(draft: Draft, param: string, edit: (row: Members) => string): void {
+  changeObject(draft, param, (members) => {
     const data = String(JSON.parse(members.get('data') ?? '""'))
     members.set('data', JSON.stringify(edit(membersOf(data.slice(1, -1)))))
   })
