@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import type { Base } from './bases/base.ts'
 import type { Case } from './case.ts'
@@ -12,6 +13,8 @@ import { type Counts, growth, type Store } from './store.ts'
 /** What a case left behind, beside its answer. */
 export interface Aftermath {
   readonly played: Played
+  /** How long this process waited for a processor meanwhile: no time of the server. */
+  readonly starvedMs: number
   /** Tables whose rows became more or less since the case began, with by how many. */
   readonly grown: ReadonlyMap<string, number>
   /** The same since its last request went out. */
@@ -60,6 +63,7 @@ export class CorpusServer {
   }
 
   async start(): Promise<void> {
+    this.#outgoing.open()
     await this.#stage('plain')
   }
 
@@ -96,9 +100,11 @@ export class CorpusServer {
     }
     this.#levers.begin()
     this.#clock.advance(1)
+    const starvedBeforeMs = starvedMs()
     const played = await playCase(item, base, scene)
     return {
       played,
+      starvedMs: starvedMs() - starvedBeforeMs,
       grown: growth(first, now),
       grownLast: growth(last, now),
       store,
@@ -157,3 +163,13 @@ export class CorpusServer {
 }
 
 const NODES = 2
+
+/** Since the process began; 0 where the system does not tell. */
+function starvedMs(): number {
+  try {
+    // Nanoseconds on a processor, nanoseconds waiting for one, time slices.
+    return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e6
+  } catch {
+    return 0
+  }
+}

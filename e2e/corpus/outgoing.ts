@@ -10,7 +10,7 @@ export class Outgoing {
   #quiet = 0
   readonly #opened = new Map<Socket, string | undefined>()
 
-  constructor() {
+  open(): void {
     subscribe(CHANNEL, this.#note)
   }
 

@@ -2,6 +2,7 @@ import type { Base } from './bases/base.ts'
 import type { Case, Op } from './case.ts'
 import { CaseRun, type Scene } from './case-run.ts'
 import { clientDeeds } from './deeds/client-deeds.ts'
+import { crowdDeeds } from './deeds/crowd-deeds.ts'
 import type { Deeds } from './deeds/deed.ts'
 import { faultDeeds } from './deeds/fault-deeds.ts'
 import { flowDeeds } from './deeds/flow-deeds.ts'
@@ -33,6 +34,7 @@ export interface Played {
 const edits: Edits = { ...batchEdits, ...parameterEdits, ...jsonEdits, ...httpEdits, ...signEdits }
 const deeds: Deeds = {
   ...clientDeeds,
+  ...crowdDeeds,
   ...faultDeeds,
   ...flowDeeds,
   ...nodeDeeds,
@@ -63,12 +65,14 @@ export function missingFor(item: Case, base: Base | undefined): string | undefin
 
 /** Its client or its server takes time, as the case says. */
 export function isTimed({ mutation }: Case): boolean {
-  return mutation.ops.map(keyOf).some((key) => timed.has(key))
+  return mutation.ops.map(keyOf).some((key) => timed.has(key) || sendsMany.test(key))
 }
+
+const sendsMany = /^client\.(rate|enumerate)/
 
 const timed: ReadonlySet<string> = new Set([
   ...Object.keys(slowDeeds),
-  'client.connections',
+  ...Object.keys(crowdDeeds),
   'client.kill9',
   'state.fault.service_delay_ms',
 ])

@@ -13,6 +13,8 @@ import { shuffled } from './shuffled.ts'
 const START_MS_MAX = 60_000
 /** Nothing that is refused may keep the server busy; the cases that send hundreds are apart. */
 const CASE_MS_MAX = 1_000
+/** For the cases that take time, on a busy machine. */
+const CASE_MS_LIMIT = 180_000
 
 const seed = Number(process.env.TOPGATE_TEST_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
@@ -73,7 +75,7 @@ function playAll(
   beforeAll(() => server.start(), START_MS_MAX)
   afterAll(() => server.stop(), START_MS_MAX)
 
-  it.for(cases)('$id: $description', { timeout: START_MS_MAX }, async (item) => {
+  it.for(cases)('$id: $description', { timeout: CASE_MS_LIMIT }, async (item) => {
     const base = findBase(corpus, item)
     if (base === undefined) throw new Error('nothing to play')
     const judgeIt = base.judge ?? judge
@@ -104,7 +106,7 @@ function expectNoHarm(item: Case, after: Aftermath, base: Base): void {
   const isRefused = item.outcome !== 'accept' && !isSeveral && !isMixed && !isUnknown(item)
   if (isRefused) expect(after.grownLast).toEqual(new Map())
   const isQuick = last.answers.length < 2 && !isTimed(item) && !(item.id in openDeviations)
-  if (isQuick) expect(tookMs).toBeLessThan(CASE_MS_MAX)
+  if (isQuick) expect(tookMs - after.starvedMs).toBeLessThan(CASE_MS_MAX)
 }
 
 /** The caller was told that the outcome is unknown: it may take effect after the answer. */

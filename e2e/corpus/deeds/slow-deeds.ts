@@ -6,6 +6,9 @@ import type { Deeds } from './deed.ts'
 /** Longer than any time of the product for a client. */
 const PATIENCE_MS = 70_000
 
+/** A busy machine needs so long to fill the buffers of a connection. */
+const FILLING_MS_MAX = 90_000
+
 /** Clients that take their time: on a server whose times are shorter by the pace of the run. */
 export const slowDeeds: Deeds = {
   'client.slow_headers': (run, op) => {
@@ -49,7 +52,7 @@ function readSlowly(run: CaseRun, bytes: number, everyMs: number): Promise<boole
   return new Promise((resolve) => {
     const socket = connect({ host: hostname, port: Number(port), localAddress: peer })
     const reading = setInterval(() => socket.read(bytes), everyMs)
-    const patience = setTimeout(() => socket.destroy(), PATIENCE_MS * pace + 30_000)
+    const patience = setTimeout(() => socket.destroy(), PATIENCE_MS * pace + FILLING_MS_MAX)
     let gaveUp = true
     socket.on('readable', () => {})
     socket.on('error', () => {

@@ -8,6 +8,10 @@ export interface FastPathOptions {
   handle(call: HttpCall): Promise<Reply>
   /** Takes over a connection whose next request is not plain, with the bytes read of it. */
   handOver(socket: Socket, unread: Buffer | undefined): void
+  /** The status for a request that no parser is to see; `incomplete` when that is not known yet. */
+  statusFor(unread: Buffer): number | 'incomplete' | undefined
+  /** Answers with this status and closes. */
+  refuse(socket: Socket, status: number): void
   /** Runs with all others of this turn of the event loop. */
   burst(write: () => void): void
   /** The answer as it goes over the wire. */
@@ -127,7 +131,7 @@ class PlainConnection {
     const bytes = this.#unread
     if (bytes === undefined) return
     const found = this.#heads.read(bytes)
-    if (found === 'other') this.#handOver()
+    if (found === 'other') this.#leaveTo(bytes)
     if (found === 'incomplete') this.#readOn()
     if (typeof found === 'string') return
     const { head, length } = found
@@ -155,6 +159,18 @@ class PlainConnection {
       if (encoded instanceof Promise) void encoded.then(send)
       else send(encoded)
     })
+  }
+
+  #leaveTo(bytes: Buffer): void {
+    const status = this.#options.statusFor(bytes)
+    if (status === 'incomplete') {
+      this.#readOn()
+    } else if (status === undefined) {
+      this.#handOver()
+    } else {
+      this.#isBusy = true
+      this.#options.refuse(this.#socket, status)
+    }
   }
 
   #answer(reply: Reply, clientCloses: boolean): void {

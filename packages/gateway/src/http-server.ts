@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { Connections } from './connections.ts'
 import { encodeReply } from './encode-reply.ts'
 import { FastPath } from './fast-path.ts'
+import { firstChunkStatus } from './first-chunk.ts'
 import type { HttpCall, Reply } from './http-call.ts'
 import { createReplyText, ReplyBurst, replyHeaders } from './reply.ts'
 
@@ -109,6 +110,8 @@ class CallServer extends Server {
       burst: (write) => transport.burst.add(write),
       replyText: createReplyText(timeouts.keepAliveMs, REQUESTS_PER_SOCKET_MAX),
       peerOf: (address) => canonicalAddress(transport.peerOf(address)),
+      statusFor: (unread) => firstChunkStatus(unread, BODY_BYTES_MAX),
+      refuse: endWithStatus,
       handOver: (socket, unread) => {
         socket.pause()
         if (unread !== undefined) socket.unshift(unread)
@@ -274,7 +277,10 @@ function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
     socket.destroy()
     return
   }
-  const status = parserStatus[error.code ?? ''] ?? 400
+  endWithStatus(socket, parserStatus[error.code ?? ''] ?? 400)
+}
+
+function endWithStatus(socket: Duplex, status: number): void {
   socket.end(
     `HTTP/1.1 ${status} ${statusTexts[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
     () => socket.destroy(),

@@ -55,6 +55,13 @@ describe('a plain head', () => {
 })
 
 describe('left to the full parser', () => {
+  it.each(['POST /router/rest HTTP/1.1\n', 'POST /router/rest HTTP/1.1\r\nHost: a\nX: 1\r\n'])(
+    'are lines that end in a line feed alone, as soon as one does: %j',
+    (text) => {
+      expect(read(text)).toBe('other')
+    },
+  )
+
   const sized = (length: string) =>
     `POST /router/rest HTTP/1.1\r\nHost: a.example\r\nContent-Length: ${length}\r\n\r\n`
 

@@ -45,6 +45,7 @@ export class PlainHeadReader {
     const end = bytes.indexOf(headEnd)
     if (end < 0) {
       if (bytes.length >= PLAIN_HEAD_BYTES_MAX || !couldBePlain(bytes)) return 'other'
+      if (hasBareLineFeed(bytes)) return 'other'
       return 'incomplete'
     }
     if (end > PLAIN_HEAD_BYTES_MAX) return 'other'
@@ -73,6 +74,16 @@ const start = Buffer.from('POST /router/rest')
 function couldBePlain(bytes: Buffer): boolean {
   const known = Math.min(bytes.length, start.length)
   return bytes.compare(start, 0, known, 0, known) === 0
+}
+
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+
+/** Such lines never come to the end that is waited for. */
+function hasBareLineFeed(bytes: Buffer): boolean {
+  let at = bytes.indexOf(LINE_FEED)
+  while (at >= 0 && bytes[at - 1] === CARRIAGE_RETURN) at = bytes.indexOf(LINE_FEED, at + 1)
+  return at >= 0
 }
 
 /** `lines` begins with the end of the request line. Undefined when one of them is not plain. */

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { firstChunkStatus } from './first-chunk.ts'
+
+const HEAD = 'POST /router/rest HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n'
+const status = (text: string) => firstChunkStatus(Buffer.from(text, 'latin1'), 4 * 1024 * 1024)
+
+it.each([
+  ['20000000000000', 400],
+  ['FFFFFFFFFFFFFFFF', 400],
+  ['00000ffffffffffffffff', 400],
+  ['FFFFFFFFFFFFFFFFFFFF', 400],
+  ['1fffffffffffff', 400],
+  ['fffffffffffff', 413],
+  ['400001', 413],
+  ['400001;a=b', 413],
+  ['400000', undefined],
+  ['0', undefined],
+  ['00000000000000000000000000003', undefined],
+  ['', undefined],
+  ['-1', undefined],
+  ['0x10', undefined],
+])('a first chunk of size %s is refused with %s', (size, expected) => {
+  expect(status(`${HEAD}${size}\r\nabc`)).toBe(expected)
+})
+
+it('is waited for, and no longer than a size can be', () => {
+  expect(status(HEAD)).toBe('incomplete')
+  expect(status(`${HEAD}FFFFFFFFFFF`)).toBe('incomplete')
+  expect(status(`${HEAD}${'0'.repeat(63)}`)).toBe('incomplete')
+  expect(status(`${HEAD}${'0'.repeat(64)}`)).toBeUndefined()
+  expect(status(`${HEAD}3\nabc`)).toBeUndefined()
+})
+
+it('is looked for only where a body comes in chunks', () => {
+  const other = HEAD.replace('Transfer-Encoding: chunked', 'X-Transfer-Encoding: chunked')
+  expect(status(`${other}FFFFFFFFFFFFFFFF\r\n`)).toBeUndefined()
+  expect(status(HEAD.slice(0, -2))).toBeUndefined()
+  expect(status(`${HEAD.replace('chunked', 'CHUNKED ')}FFFFFFFFFFFFFFFF\r\n`)).toBe(400)
+})
