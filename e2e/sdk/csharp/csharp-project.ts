@@ -13,7 +13,7 @@ const LIBRARIES = ['System.Core', 'System.Net.Http', 'System.Xml']
 
 /** A folder with the SDK for some APIs as an assembly, and programs that use it. */
 export interface CsharpProject {
-  readonly dir: string
+  readonly sdkDir: string
   /** Compiles the SDK; warnings count as errors. Rejects with what the compiler says. */
   compileSdk(): Promise<void>
   /** Compiles a program from texts by their file names and returns where it is. */
@@ -24,12 +24,13 @@ export interface CsharpProject {
 
 export function csharpProject(apis: readonly DocumentedApi[]): CsharpProject {
   const dir = mkdtempSync(join(tmpdir(), 'topgate-csharp-'))
+  const sdkDir = join(dir, 'sdk')
   const sdk = join(dir, 'Topgate.Sdk.dll')
-  const sources = writeSdk('csharp', apis, join(dir, 'sdk'))
+  const sources = writeSdk('csharp', apis, sdkDir)
     .filter(({ path }) => path.endsWith('.cs'))
-    .map(({ path }) => join(dir, 'sdk', path))
+    .map(({ path }) => join(sdkDir, path))
   return {
-    dir,
+    sdkDir,
     compileSdk: () => mcs(dir, sources, ['-target:library', `-out:${sdk}`]),
     async compile(name, texts) {
       const program = join(dir, `${name}.exe`)

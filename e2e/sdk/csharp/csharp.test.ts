@@ -1,32 +1,34 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { codeSample } from '@topgate/codegen'
 import { catalogue, documentServed } from '@topgate/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { APP_KEY, APP_SECRET, SESSION } from '../../testing/samples.ts'
 import { sandboxDuring } from '../../testing/start-server.ts'
-import {
-  expectSampleAnswer,
-  type PageSample,
-  printedSamples,
-  readAnswers,
-} from '../testing/page-samples.ts'
+import { importedApis } from '../testing/imported-apis.ts'
+import { expectSampleAnswer, printedSamples, readAnswers } from '../testing/page-samples.ts'
 import { runConformance } from '../testing/run-conformance.ts'
+import { readmeExamples } from '../testing/script-sdk.ts'
 import { strangeApi } from '../testing/strange-api.ts'
 import { csharpProject, programSources } from './csharp-project.ts'
 import { csharpSamples } from './sample-program.ts'
 
 const COMPILE_MS_MAX = 120_000
 const RUN_MS_MAX = 120_000
+const IMPORTED_MS_MAX = 900_000
+const SAMPLES_OF_A_CLASS = 50
 
 const printed = printedSamples('.NET')
+const printedCodes = printed.map(({ code }) => code)
 const project = csharpProject([...catalogue.map(documentServed), strangeApi])
+const readme = readmeExamples('csharp', project.sdkDir)
 
 beforeAll(() => project.compileSdk(), COMPILE_MS_MAX)
 afterAll(() => project.remove())
 
 /** The one change of a program that wants XML. */
-function inXml({ api, code }: PageSample): PageSample {
-  return { api, code: code.replace('(url, appkey, secret)', '(url, appkey, secret, "xml")') }
+function inXml(code: string): string {
+  return code.replace('(url, appkey, secret)', '(url, appkey, secret, "xml")')
 }
 
 describe('the C# SDK', () => {
@@ -47,22 +49,56 @@ describe('the C# SDK', () => {
 describe('the .NET samples', () => {
   const server = sandboxDuring()
 
+  async function answersOf(name: string, codes: readonly string[]): Promise<string[]> {
+    const program = await project.compile(name, { [`${name}.cs`]: csharpSamples(name, codes) })
+    const url = `${server().url}/router/rest`
+    return readAnswers(await project.run(program, url, APP_KEY, APP_SECRET, SESSION))
+  }
+
   it.each([
-    ['Samples', 'json', printed],
-    ['XmlSamples', 'xml', printed.map(inXml)],
+    ['Printed', 'json', printedCodes],
+    ['Xml', 'xml', printedCodes.map(inXml)],
   ] as const)(
     'run as the pages print them: %s',
-    async (name, form, samples) => {
-      const text = csharpSamples(name, samples)
-      const program = await project.compile(name, { [`${name}.cs`]: text })
-      const url = `${server().url}/router/rest`
-      const output = await project.run(program, url, APP_KEY, APP_SECRET, SESSION)
-      const answers = readAnswers(output)
-      expect(answers).toHaveLength(samples.length)
-      for (const [index, { api }] of samples.entries()) {
+    async (name, form, codes) => {
+      const answers = await answersOf(name, codes)
+      expect(answers).toHaveLength(printed.length)
+      for (const [index, { api }] of printed.entries()) {
         expectSampleAnswer(api, answers[index] ?? '', form)
       }
     },
     RUN_MS_MAX,
   )
+
+  it(
+    'of the readme run as it prints them',
+    async () => {
+      expect(await answersOf('Readme', readme)).toEqual(['0.1', '0.1'])
+    },
+    RUN_MS_MAX,
+  )
 })
+
+const imported = importedApis('csharp')
+
+if (imported !== null) {
+  it(
+    'compiles for imported APIs, and so do their samples',
+    async () => {
+      const all = csharpProject(imported)
+      try {
+        await all.compileSdk()
+        const programs: Record<string, string> = {}
+        for (let from = 0; from < imported.length; from += SAMPLES_OF_A_CLASS) {
+          const apis = imported.slice(from, from + SAMPLES_OF_A_CLASS)
+          const codes = apis.map((api) => codeSample(api, '.NET'))
+          programs[`Samples${from}.cs`] = csharpSamples(`Samples${from}`, codes)
+        }
+        await all.compile('Samples0', programs)
+      } finally {
+        all.remove()
+      }
+    },
+    IMPORTED_MS_MAX,
+  )
+}

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -9,8 +9,9 @@ import { writeSdk } from '../testing/write-sdk.ts'
 const run = promisify(execFile)
 const OUTPUT_BYTES_MAX = 16 * 1024 * 1024
 
-/** A folder with the SDK for some APIs and with programs that use it. */
+/** A folder with the SDK for some APIs and with programs that use it, some of which lie here. */
 export interface JavaProject {
+  readonly sdkDir: string
   readonly classesDir: string
   /** Adds a program to be compiled with the SDK. */
   add(fileName: string, text: string): void
@@ -20,7 +21,10 @@ export interface JavaProject {
   remove(): void
 }
 
-export function javaProject(apis: readonly DocumentedApi[]): JavaProject {
+export function javaProject(
+  apis: readonly DocumentedApi[],
+  programs: readonly string[],
+): JavaProject {
   const dir = mkdtempSync(join(tmpdir(), 'topgate-java-'))
   const [sdkDir, programsDir, classesDir] = ['sdk', 'programs', 'classes'].map((name) =>
     join(dir, name),
@@ -29,11 +33,12 @@ export function javaProject(apis: readonly DocumentedApi[]): JavaProject {
   const sources = writeSdk('java', apis, sdkDir)
     .filter(({ path }) => path.endsWith('.java'))
     .map(({ path }) => join(sdkDir, path))
-  for (const name of readdirSync(import.meta.dirname).filter((file) => file.endsWith('.java'))) {
+  for (const name of programs) {
     copyFileSync(join(import.meta.dirname, name), join(programsDir, name))
     sources.push(join(programsDir, name))
   }
   return {
+    sdkDir,
     classesDir,
     add(fileName, text) {
       writeFileSync(join(programsDir, fileName), text)

@@ -1,35 +1,51 @@
+import { codeSample } from '@topgate/codegen'
 import { catalogue, documentServed } from '@topgate/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { APP_KEY, APP_SECRET, SESSION } from '../../testing/samples.ts'
 import { sandboxDuring } from '../../testing/start-server.ts'
+import { importedApis } from '../testing/imported-apis.ts'
 import {
   expectSampleAnswer,
   givenJavaSamples,
-  type PageSample,
   printedSamples,
   readAnswers,
 } from '../testing/page-samples.ts'
 import { runConformance } from '../testing/run-conformance.ts'
+import { readmeExamples } from '../testing/script-sdk.ts'
 import { strangeApi } from '../testing/strange-api.ts'
 import { javaOptions, javaProject } from './java-project.ts'
 import { javaSamples } from './sample-program.ts'
 
 const COMPILE_MS_MAX = 120_000
 const RUN_MS_MAX = 120_000
+/** All of them with their samples are 40 MB of classes. */
+const IMPORTED_MS_MAX = 900_000
+const SAMPLES_OF_A_CLASS = 50
 
 const printed = printedSamples('JAVA')
 const given = givenJavaSamples()
-const project = javaProject([...catalogue.map(documentServed), strangeApi])
-project.add('PrintedSamples.java', javaSamples('PrintedSamples', printed))
-project.add('XmlSamples.java', javaSamples('XmlSamples', printed.map(inXml)))
-project.add('GivenSamples.java', javaSamples('GivenSamples', given ?? []))
+const conformance = ['Conformance.java', 'StrangeCalls.java', 'VectorLines.java']
+const project = javaProject([...catalogue.map(documentServed), strangeApi], conformance)
+const readme = readmeExamples('java', project.sdkDir)
 
-beforeAll(() => project.compile(), COMPILE_MS_MAX)
+beforeAll(() => {
+  const printedCodes = printed.map(({ code }) => code)
+  add('Printed', printedCodes)
+  add('Xml', printedCodes.map(inXml))
+  add('Given', given?.map(({ code }) => code) ?? [])
+  add('Readme', readme)
+  return project.compile()
+}, COMPILE_MS_MAX)
+
 afterAll(() => project.remove())
 
+function add(className: string, codes: readonly string[]): void {
+  project.add(`${className}.java`, javaSamples(className, codes))
+}
+
 /** The one change of a program that wants XML. */
-function inXml({ api, code }: PageSample): PageSample {
-  return { api, code: code.replace('(url, appkey, secret)', '(url, appkey, secret, "xml")') }
+function inXml(code: string): string {
+  return code.replace('(url, appkey, secret)', '(url, appkey, secret, "xml")')
 }
 
 describe('the Java SDK', () => {
@@ -52,8 +68,8 @@ describe('the JAVA samples', () => {
   }
 
   it.each([
-    ['PrintedSamples', 'json'],
-    ['XmlSamples', 'xml'],
+    ['Printed', 'json'],
+    ['Xml', 'xml'],
   ] as const)(
     'run as the pages print them: %s',
     async (program, form) => {
@@ -72,7 +88,7 @@ describe('the JAVA samples', () => {
       'of the five given pages run verbatim',
       async () => {
         expect(given).toHaveLength(5)
-        const answers = await answersOf('GivenSamples')
+        const answers = await answersOf('Given')
         for (const [index, { api }] of given.entries()) {
           expectSampleAnswer(api, answers[index] ?? '', 'json')
         }
@@ -80,4 +96,34 @@ describe('the JAVA samples', () => {
       RUN_MS_MAX,
     )
   }
+
+  it(
+    'of the readme run as it prints them',
+    async () => {
+      expect(await answersOf('Readme')).toEqual(['0.1', '0.1'])
+    },
+    RUN_MS_MAX,
+  )
 })
+
+const imported = importedApis('java')
+
+if (imported !== null) {
+  it(
+    'compiles for imported APIs, and so do their samples',
+    async () => {
+      const all = javaProject(imported, [])
+      for (let from = 0; from < imported.length; from += SAMPLES_OF_A_CLASS) {
+        const apis = imported.slice(from, from + SAMPLES_OF_A_CLASS)
+        const codes = apis.map((api) => codeSample(api, 'JAVA'))
+        all.add(`Samples${from}.java`, javaSamples(`Samples${from}`, codes))
+      }
+      try {
+        await all.compile()
+      } finally {
+        all.remove()
+      }
+    },
+    IMPORTED_MS_MAX,
+  )
+}

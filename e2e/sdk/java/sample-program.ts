@@ -1,18 +1,19 @@
-import { answerMark, type PageSample } from '../testing/page-samples.ts'
+import { answerMark } from '../testing/page-samples.ts'
 
 /**
  * A class with a method for each sample, unchanged. What stands around it is what every reader of a
  * page adds: imports, the three variables of the client, and a session key.
  */
-export function javaSamples(className: string, samples: readonly PageSample[]): string {
-  const methods = samples.map(({ code }, index) => [
+export function javaSamples(className: string, codes: readonly string[]): string {
+  const imports = codes.flatMap((code) => code.match(IMPORT) ?? [])
+  const methods = codes.flatMap((code, index) => [
     `  static void sample${index}(String url, String appkey, String secret, String sessionKey)`,
     '      throws ApiException {',
-    code,
+    code.replace(IMPORT, ''),
     '  }',
     '',
   ])
-  const calls = samples.flatMap((_, index) => [
+  const calls = codes.flatMap((_, index) => [
     `    System.out.println("${answerMark(index)}");`,
     `    sample${index}(args[0], args[1], args[2], args[3]);`,
   ])
@@ -22,9 +23,10 @@ export function javaSamples(className: string, samples: readonly PageSample[]): 
     'import io.topgate.api.request.*;',
     'import io.topgate.api.response.*;',
     'import java.util.*;',
+    ...new Set(imports.map((line) => line.trim())),
     '',
     `public final class ${className} {`,
-    ...methods.flat(),
+    ...methods,
     '  public static void main(String[] args) {',
     ...calls,
     '  }',
@@ -32,3 +34,6 @@ export function javaSamples(className: string, samples: readonly PageSample[]): 
     '',
   ].join('\n')
 }
+
+/** Examples of the readme bring their own. */
+const IMPORT = /^import .*;\n/gm

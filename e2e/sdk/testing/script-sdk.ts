@@ -60,7 +60,7 @@ export function scriptSdk(
 }
 
 /** The examples of an SDK's readme. */
-export function readmeExamples(language: 'php' | 'python', dir: string): string[] {
+export function readmeExamples(language: string, dir: string): string[] {
   const readme = readFileSync(join(dir, 'README.md'), 'utf8')
   const blocks = readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))
   return Array.from(blocks, ([, code]) => code ?? '')

@@ -1,71 +1,78 @@
-import type { DocumentedApi, Field } from '@topgate/contracts'
-import { className, pascalCase } from '../names.ts'
+import { type DocumentedApi, type Field, parseBeijing } from '@topgate/contracts'
 import { exampleText } from '../sample-values.ts'
-import { fillRequest, type Statement } from './statements.ts'
+import { csharpType, propertyName } from '../sdk/csharp/csharp-members.ts'
+import { csharpNaming } from '../sdk/csharp/csharp-naming.ts'
+import { csharpString } from '../sdk/csharp/csharp-text.ts'
+import type { SdkType } from '../sdk/fields.ts'
+import { oneLine } from '../sdk/writer.ts'
+import { flagExample, integerExample, listExample } from './literals.ts'
+import { type SdkStep, sdkSteps } from './sdk-steps.ts'
 
 /** The sample of the official .NET client; its struct types end in `Domain`, their setters in `_`. */
 export function dotnetSample(api: DocumentedApi): string {
-  const request = `${className(api.method)}Request`
-  const response = `${className(api.method)}Response`
+  const filled = sdkSteps(api, csharpNaming)
+  if ('why' in filled) return `// ${oneLine(filled.why)}`
+  const request = `${filled.name}Request`
+  const response = `${filled.name}Response`
   const session = api.served?.access === 'session' ? ', sessionKey' : ''
   return [
     'ITopClient client = new DefaultTopClient(url, appkey, secret);',
     `${request} req = new ${request}();`,
-    ...fillRequest(api.request).map((statement) => dotnetLine(statement, request)),
+    ...filled.steps.map((step) => dotnetLine(step, request)),
     `${response} rsp = client.Execute(req${session});`,
     'Console.WriteLine(rsp.Body);',
   ].join('\n')
 }
 
-function dotnetLine(statement: Statement, request: string): string {
-  switch (statement.kind) {
+function dotnetLine(step: SdkStep, request: string): string {
+  switch (step.kind) {
     case 'new': {
-      const type = `${request}.${pascalCase(statement.struct.typeName)}Domain`
-      return `${type} ${statement.variable} = new ${type}();`
+      const type = `${request}.${step.className}`
+      return `${type} ${step.variable} = new ${type}();`
     }
     case 'new-list': {
-      const type = `${request}.${pascalCase(statement.struct.typeName)}Domain`
-      return `List<${type}> ${statement.variable} = new List<${type}>();`
+      const type = `${request}.${step.className}`
+      return `List<${type}> ${step.variable} = new List<${type}>();`
     }
     case 'add':
-      return `${statement.variable}.Add(${statement.item});`
+      return `${step.variable}.Add(${step.item});`
     case 'set': {
-      const member = pascalCase(statement.name)
-      if (statement.variable !== null) {
-        const value = statement.value ?? dotnetLiteral(statement.field)
-        return `${statement.variable}.${member} = ${value};`
-      }
-      if (statement.value !== null) return `req.${member}_ = ${statement.value};`
-      return `req.${member} = ${dotnetLiteral(statement.field)};`
+      const member = propertyName(step.member, step.owner?.className ?? request)
+      const value = step.value ?? dotnetLiteral(step.type, step.field, step.owner === null)
+      if (step.owner !== null) return `${step.owner.variable}.${member} = ${value};`
+      return step.value === null ? `req.${member} = ${value};` : `req.${member}_ = ${value};`
     }
     default:
-      return statement satisfies never
+      return step satisfies never
   }
 }
 
-function dotnetLiteral(field: Field): string {
-  const example = exampleText(field)
-  switch (field.kind) {
+/** A list that is a parameter of its own is written as it travels, with commas. */
+function dotnetLiteral(type: SdkType, field: Field, isParameter: boolean): string {
+  switch (type.kind) {
     case 'int64':
     case 'byte':
-      return `${example}L`
+      return `${integerExample(field)}L`
     case 'flag':
-      return example
-    case 'moment':
-      return field.top === 'Date'
-        ? `DateTime.Parse(${JSON.stringify(example)})`
-        : JSON.stringify(example)
+      return flagExample(field)
+    case 'moment': {
+      const text = exampleText(field)
+      const moment = parseBeijing(text) === undefined ? '2026-01-01 00:00:00' : text
+      return `DateTime.Parse(${csharpString(moment)})`
+    }
     case 'bytes':
       return 'new FileItem("/path/to/file")'
-    case 'list':
-      return JSON.stringify(exampleText(field.item))
+    case 'list': {
+      if (isParameter || field.kind !== 'list') return csharpString(listExample(field))
+      return `new ${csharpType(type)} { ${dotnetLiteral(type.item, field.item, false)} }`
+    }
     case 'text':
     case 'decimal':
-    case 'date':
     case 'json':
+    case 'any':
     case 'struct':
-      return JSON.stringify(example)
+      return csharpString(exampleText(field))
     default:
-      return field satisfies never
+      return type satisfies never
   }
 }

@@ -1,66 +1,76 @@
-import type { DocumentedApi, Field } from '@topgate/contracts'
-import { className, pascalCase } from '../names.ts'
+import { type DocumentedApi, type Field, parseBeijing } from '@topgate/contracts'
 import { exampleText } from '../sample-values.ts'
-import { fillRequest, type Statement } from './statements.ts'
+import type { SdkType } from '../sdk/fields.ts'
+import { javaNaming } from '../sdk/java/java-naming.ts'
+import { javaString } from '../sdk/java/java-text.ts'
+import { oneLine } from '../sdk/writer.ts'
+import { flagExample, integerExample, listExample } from './literals.ts'
+import { type SdkStep, sdkSteps } from './sdk-steps.ts'
 
 /** The sample of the official Java client, line for line as the documented pages print it. */
 export function javaSample(api: DocumentedApi): string {
-  const request = `${className(api.method)}Request`
-  const response = `${className(api.method)}Response`
+  const filled = sdkSteps(api, javaNaming)
+  if ('why' in filled) return `// ${oneLine(filled.why)}`
+  const request = `${filled.name}Request`
+  const response = `${filled.name}Response`
   const session = api.served?.access === 'session' ? ', sessionKey' : ''
   return [
     'TaobaoClient client = new DefaultTaobaoClient(url, appkey, secret);',
     `${request} req = new ${request}();`,
-    ...fillRequest(api.request).map((statement) => javaLine(statement, request)),
+    ...filled.steps.map((step) => javaLine(step, request)),
     `${response} rsp = client.execute(req${session});`,
     'System.out.println(rsp.getBody());',
   ].join('\n')
 }
 
-function javaLine(statement: Statement, request: string): string {
-  switch (statement.kind) {
+function javaLine(step: SdkStep, request: string): string {
+  switch (step.kind) {
     case 'new': {
-      const type = `${request}.${pascalCase(statement.struct.typeName)}`
-      return `${type} ${statement.variable} = new ${type}();`
+      const type = `${request}.${step.className}`
+      return `${type} ${step.variable} = new ${type}();`
     }
     case 'new-list': {
-      const type = `${request}.${pascalCase(statement.struct.typeName)}`
-      return `List<${type}> ${statement.variable} = new ArrayList<${type}>();`
+      const type = `${request}.${step.className}`
+      return `List<${type}> ${step.variable} = new ArrayList<${type}>();`
     }
     case 'add':
-      return `${statement.variable}.add(${statement.item});`
+      return `${step.variable}.add(${step.item});`
     case 'set': {
-      const value = statement.value ?? javaLiteral(statement.field)
-      return `${statement.variable ?? 'req'}.set${pascalCase(statement.name)}(${value});`
+      const owner = step.owner?.variable ?? 'req'
+      const value = step.value ?? javaLiteral(step.type, step.field, step.owner === null)
+      return `${owner}.set${step.member}(${value});`
     }
     default:
-      return statement satisfies never
+      return step satisfies never
   }
 }
 
-function javaLiteral(field: Field): string {
-  const example = exampleText(field)
-  switch (field.kind) {
+/** A list that is a parameter of its own is written as it travels, with commas. */
+function javaLiteral(type: SdkType, field: Field, isParameter: boolean): string {
+  switch (type.kind) {
     case 'int64':
     case 'byte':
-      return `${example}L`
+      return `${integerExample(field)}L`
     case 'flag':
-      return example
-    case 'moment':
-      return field.top === 'Date'
-        ? `StringUtils.parseDateTime(${JSON.stringify(example)})`
-        : JSON.stringify(example)
+      return flagExample(field)
+    case 'moment': {
+      const text = exampleText(field)
+      const moment = parseBeijing(text) === undefined ? '2026-01-01 00:00:00' : text
+      return `StringUtils.parseDateTime(${javaString(moment)})`
+    }
     case 'bytes':
       return 'new FileItem("/path/to/file")'
-    case 'list':
-      return JSON.stringify(exampleText(field.item))
+    case 'list': {
+      if (isParameter || field.kind !== 'list') return javaString(listExample(field))
+      return `Arrays.asList(${javaLiteral(type.item, field.item, false)})`
+    }
     case 'text':
     case 'decimal':
-    case 'date':
     case 'json':
+    case 'any':
     case 'struct':
-      return JSON.stringify(example)
+      return javaString(exampleText(field))
     default:
-      return field satisfies never
+      return type satisfies never
   }
 }

@@ -13,7 +13,7 @@ export function writeMembers(
   access: Access,
   owner: string,
 ): void {
-  for (const field of fields) writeProperty(code, field, propertyName(field, owner), access)
+  for (const field of fields) writeProperty(code, field, propertyName(field.name, owner), access)
   writeDocumented(code, fields, owner)
 }
 
@@ -27,7 +27,7 @@ export function writeParameters(
   owner: string,
 ): void {
   for (const field of fields) {
-    const name = propertyName(field, owner)
+    const name = propertyName(field.name, owner)
     if (isComposed(field.type)) {
       const wireName = csharpString(field.wireName)
       code.line().lines(summary([`${field.about.zh} (${textForm(field.type)})`]))
@@ -70,7 +70,7 @@ function writeDocumented(code: CodeWriter, fields: readonly SdkField[], owner: s
     writeBlock(code, 'switch (name)', () => {
       for (const field of fields) {
         code.line(`case ${csharpString(field.wireName)}:`)
-        code.indented(() => code.line(`return ${propertyName(field, owner)};`))
+        code.indented(() => code.line(`return ${propertyName(field.name, owner)};`))
       }
       code.line('default:')
       code.indented(() => code.line('return base.Documented(name);'))
@@ -79,7 +79,7 @@ function writeDocumented(code: CodeWriter, fields: readonly SdkField[], owner: s
 }
 
 /** No member may be called like its class. */
-function propertyName({ name }: SdkField, owner: string): string {
+export function propertyName(name: string, owner: string): string {
   return name === owner ? `${name}_` : name
 }
 
