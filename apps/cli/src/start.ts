@@ -5,8 +5,6 @@ import { addSettingOptions, settingFlags } from './setting-options.ts'
 import type { Terminal } from './terminal.ts'
 import { welcome } from './welcome.ts'
 
-/** Longer than a server may take to drain. */
-const STOP_MS_MAX = 30_000
 /**
  * A terminal, npm and a launcher may each pass on the same Ctrl-C. What comes this soon after the
  * first signal is its echo and not the wish to end at once.
@@ -59,7 +57,8 @@ async function start(
   else terminal.err(greeting)
   await asked
   terminal.err('Stopping …')
-  setTimeout(() => process.exit(exitCodes.refused), STOP_MS_MAX).unref()
+  const { drainAnnounceMs, drainMsMax } = config.limits
+  setTimeout(() => process.exit(exitCodes.refused), drainAnnounceMs + drainMsMax).unref()
   await server.stop()
   return exitCodes.success
 }

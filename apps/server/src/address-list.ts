@@ -21,3 +21,10 @@ export function addressList(patterns: readonly string[]): AddressList {
     },
   }
 }
+
+const loopback = addressList(['127.0.0.0/8', '::1'])
+
+/** Calls that come from this machine, such as those of a proxy beside the server. */
+export function isLoopback(address: string): boolean {
+  return loopback.holds(address)
+}

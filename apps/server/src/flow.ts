@@ -45,7 +45,7 @@ export class Flow {
   ) {
     this.#store = store
     this.#clocks = clocks
-    this.#toldMs = clocks.elapsedMs()
+    this.#toldMs = clocks.nowMs()
     this.#exchange = new DemandExchange(clocks)
     const known = { usedBefore, apiLimits: (method: string) => this.#limits.get(method) }
     this.quotas = new FlowControl(known, this.#shares)
@@ -76,15 +76,15 @@ export class Flow {
   /** Tells the other nodes what this one is asked for, and learns the same of them. */
   async #tell(): Promise<void> {
     const { reader } = this.#store
-    const elapsedMs = this.#clocks.elapsedMs()
-    const demand = this.quotas.takeDemand(Math.max(1, elapsedMs - this.#toldMs))
-    this.#toldMs = elapsedMs
+    const nowMs = this.#clocks.nowMs()
+    const demand = this.quotas.takeDemand(Math.max(1, nowMs - this.#toldMs))
+    this.#toldMs = nowMs
     const flowDemand = this.#exchange.rowsOf(this.#store.nodeNumber(), demand)
     await this.#store.saveNotes({ journal: [], dailyUse: [], flowDemand })
     const { nodes, demands } = this.#exchange.read(await findFlowDemand(reader))
     this.#shares.deal(this.#store.nodeNumber(), nodes, demands)
     if (demand.length === 0) return
-    const day = dayOf(this.#clocks.nowMs())
+    const day = dayOf(nowMs)
     const names = demand.map(({ name }) => ({ app_key: name, day }))
     this.quotas.learnUse(await findUseOf(reader, names))
   }

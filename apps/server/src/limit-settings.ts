@@ -20,8 +20,81 @@ function limit(
   return { name, fallback, min, max, about, answer }
 }
 
+const KIB = 1024
+const MIB = 1024 * KIB
+
 /** The limits of a node (reliability.md section 7). docs/LIMITS.md prints them. */
 export const limitSettings = {
+  bodyBytesMax: limit(
+    'body-bytes-max',
+    4 * MIB,
+    [64 * KIB, 16 * MIB],
+    'bytes of the body of a call',
+    'HTTP 413',
+  ),
+  headerBlockBytesMax: limit(
+    'header-block-bytes-max',
+    16 * KIB,
+    [8 * KIB, 64 * KIB],
+    'bytes of all headers of a request',
+    'HTTP 431',
+  ),
+  headersMsMax: limit(
+    'headers-ms-max',
+    10_000,
+    [1_000, 60_000],
+    'milliseconds for the head of a request',
+    'HTTP 408',
+  ),
+  requestMsMax: limit(
+    'request-ms-max',
+    30_000,
+    [1_000, 300_000],
+    'milliseconds for a whole request',
+    'HTTP 408',
+  ),
+  stalledMsMax: limit(
+    'stalled-ms-max',
+    30_000,
+    [1_000, 300_000],
+    'milliseconds without progress on a connection with a request, such as an answer not read',
+    'the connection closes',
+  ),
+  sweepMs: limit(
+    'sweep-ms',
+    2_000,
+    [100, 10_000],
+    'milliseconds between looks for slow connections',
+    'the next look finds them',
+  ),
+  keepAliveMsMax: limit(
+    'keep-alive-ms-max',
+    65_000,
+    [1_000, 600_000],
+    'milliseconds that a connection without a request is kept',
+    'it closes',
+  ),
+  requestsPerSocketMax: limit(
+    'requests-per-socket-max',
+    10_000,
+    [1, 1_000_000],
+    'requests on one connection',
+    'it closes',
+  ),
+  connectionsMax: limit(
+    'connections-max',
+    2_048,
+    [16, 65_536],
+    'connections of this node at a time',
+    'new ones close',
+  ),
+  connectionsPerAddressMax: limit(
+    'connections-per-address-max',
+    128,
+    [1, 65_536],
+    'connections of one address at a time; not counted for this machine and trusted proxies',
+    'new ones close',
+  ),
   sourceRefusalsMax: limit(
     'source-refusals-max',
     600,
@@ -57,6 +130,20 @@ export const limitSettings = {
     [10, 5_000],
     'milliseconds that a write is expected to wait for the store',
     '10',
+  ),
+  drainAnnounceMs: limit(
+    'drain-announce-ms',
+    5_000,
+    [0, 60_000],
+    'milliseconds between saying that the node stops and taking no more; in a sandbox none',
+    'the listeners close',
+  ),
+  drainMsMax: limit(
+    'drain-ms-max',
+    25_000,
+    [1_000, 300_000],
+    'milliseconds for what is under way when the node stops',
+    'it is cut off',
   ),
 } as const satisfies Readonly<Record<string, LimitSetting>>
 

@@ -2,17 +2,21 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import {
   type AddressList,
+  ConnectionCap,
   clientAddress,
   createHttpServer,
   type Gateway,
   type HttpServerOptions,
+  type HttpTimeouts,
   handleBatch,
   handleCall,
 } from '@topgate/gateway'
 import { sandboxCaller } from '@topgate/services'
+import { isLoopback } from './address-list.ts'
 import type { Config } from './config.ts'
 import { openConsole } from './console/open-console.ts'
 import { type Core, type Overrides, openCore } from './core.ts'
+import type { Limits } from './limit-settings.ts'
 import { addressOf, close, listen, sleep } from './listen.ts'
 import { isOauthAddress, openOauth } from './oauth/open-oauth.ts'
 import { type OpenGateway, openGateway } from './open-gateway.ts'
@@ -37,8 +41,6 @@ export interface RunningServer {
 
 /** Operators are on the machine itself, or come through its shell. */
 const OPERATOR_HOST = '127.0.0.1'
-const DRAIN_MS_MAX = 25_000
-const ANNOUNCE_MS = 5_000
 
 /** Opens the store, wires the parts and listens. Throws a `StartRefusal` that says what to do. */
 export async function startServer(
@@ -127,7 +129,8 @@ function createPartnerServer(
 ): Server {
   const server = createHttpServer({
     ...(peerOf === undefined ? {} : { peerOf }),
-    ...(timeouts === undefined ? {} : { timeouts }),
+    timeouts: timeouts ?? timeoutsOf(config.limits),
+    limits: config.limits,
     handle: proxied(config.trustedProxies, (call) => handleCall(call, gateway)),
     handleBatch: proxied(config.trustedProxies, (call) => handleBatch(call, gateway)),
     serveOther: (request, response) => {
@@ -136,11 +139,25 @@ function createPartnerServer(
     },
     isClosing: () => health.isDraining(),
   })
-  // When nothing goes any more, whoever comes new would only wait.
+  const cap = new ConnectionCap(
+    config.limits.connectionsPerAddressMax,
+    (address) => isLoopback(address) || config.trustedProxies?.holds(address) === true,
+  )
   server.prependListener('connection', (socket: Socket) => {
-    if (gateway.ports.load.isClosed) socket.destroy()
+    // When nothing goes any more, whoever comes new would only wait.
+    if (gateway.ports.load.isClosed || !cap.accepts(socket)) socket.destroy()
   })
   return server
+}
+
+function timeoutsOf(limits: Limits): HttpTimeouts {
+  return {
+    headersMs: limits.headersMsMax,
+    requestMs: limits.requestMsMax,
+    sweepMs: limits.sweepMs,
+    keepAliveMs: limits.keepAliveMsMax,
+    stalledMs: limits.stalledMsMax,
+  }
 }
 
 /** Behind proxies of ours a call comes from where they say. */
@@ -186,10 +203,10 @@ async function runOrder(core: Core, open: OpenGateway, order: OwnerOrder) {
 /** Says that it will stop, takes no more, and lets what was begun come to its end. */
 async function drain({ config, health }: Core, server: Server, operators: Server): Promise<void> {
   health.drain()
-  if (config.mode === 'production') await sleep(ANNOUNCE_MS)
+  if (config.mode === 'production') await sleep(config.limits.drainAnnounceMs)
   const closed = Promise.all([close(server), close(operators)])
   server.closeIdleConnections()
-  await Promise.race([closed, sleep(DRAIN_MS_MAX)])
+  await Promise.race([closed, sleep(config.limits.drainMsMax)])
   server.closeAllConnections()
   operators.closeAllConnections()
 }

@@ -2,13 +2,11 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { HttpCall, Reply } from './http-call.ts'
-import {
-  BODY_BYTES_MAX,
-  canonicalAddress,
-  createHttpServer,
-  type HttpServerOptions,
-} from './http-server.ts'
+import { HTTP_LIMITS } from './http-limits.ts'
+import { canonicalAddress, createHttpServer, type HttpServerOptions } from './http-server.ts'
 import { RawSocket, readAnswers } from './testing/raw-socket.ts'
+
+const BODY_BYTES_MAX = HTTP_LIMITS.bodyBytesMax
 
 const HOST = 'Host: gateway.example\r\n'
 const QUICK = {

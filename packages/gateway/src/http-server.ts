@@ -6,39 +6,16 @@ import { encodeReply } from './encode-reply.ts'
 import { FastPath } from './fast-path.ts'
 import { firstChunkStatus } from './first-chunk.ts'
 import type { HttpCall, Reply } from './http-call.ts'
+import { HTTP_LIMITS, HTTP_TIMEOUTS, type HttpLimits, type HttpTimeouts } from './http-limits.ts'
 import { createReplyText, ReplyBurst, replyHeaders } from './reply.ts'
 
-/** Transport limits of reliability.md section 7. */
+/** Limits of one request line and head that nobody needs to change (reliability.md section 7). */
 export const REQUEST_LINE_BYTES_MAX = 8 * 1024
-export const HEADER_BLOCK_BYTES_MAX = 16 * 1024
 export const HEADER_BYTES_MAX = 8 * 1024
 export const HEADERS_MAX = 64
-export const BODY_BYTES_MAX = 4 * 1024 * 1024
-const REQUESTS_PER_SOCKET_MAX = 10_000
-const CONNECTIONS_MAX = 2_048
 
 export const ROUTER_PATH = '/router/rest'
 export const BATCH_PATH = '/router/batch'
-
-export interface HttpTimeouts {
-  /** For the head of a request, and for the whole of it. */
-  readonly headersMs: number
-  readonly requestMs: number
-  /** How often slow sockets are looked for. */
-  readonly sweepMs: number
-  /** A connection without a request is kept for this long. */
-  readonly keepAliveMs: number
-  /** A connection with a request on which nothing moves, such as one that reads no answer. */
-  readonly stalledMs: number
-}
-
-const TIMEOUTS: HttpTimeouts = {
-  headersMs: 10_000,
-  requestMs: 30_000,
-  sweepMs: 2_000,
-  keepAliveMs: 65_000,
-  stalledMs: 30_000,
-}
 
 export interface HttpServerOptions {
   /** Serves one call. Must not reject. */
@@ -50,6 +27,7 @@ export interface HttpServerOptions {
   /** True while the node drains: every answer then closes its connection. */
   isClosing(): boolean
   readonly timeouts?: HttpTimeouts
+  readonly limits?: HttpLimits
   /** The address that a call counts as coming from, by that of its socket. */
   readonly peerOf?: (address: string) => string
 }
@@ -59,12 +37,12 @@ export interface HttpServerOptions {
  * everything else is a call, and its answer is always 200.
  */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const timeouts = options.timeouts ?? TIMEOUTS
+  const { timeouts = HTTP_TIMEOUTS, limits = HTTP_LIMITS } = options
   const connections = new Connections()
   const { peerOf = (address) => address } = options
-  const transport: Transport = { ...options, peerOf, burst: new ReplyBurst(), connections }
+  const transport: Transport = { ...options, limits, peerOf, burst: new ReplyBurst(), connections }
   const server = new CallServer(transport, timeouts, {
-    maxHeaderSize: HEADER_BLOCK_BYTES_MAX,
+    maxHeaderSize: limits.headerBlockBytesMax,
     headersTimeout: timeouts.headersMs,
     requestTimeout: timeouts.requestMs,
     connectionsCheckingInterval: timeouts.sweepMs,
@@ -74,13 +52,13 @@ export function createHttpServer(options: HttpServerOptions): Server {
     requireHostHeader: false,
   })
   server.timeout = timeouts.stalledMs
-  server.maxRequestsPerSocket = REQUESTS_PER_SOCKET_MAX
-  server.maxConnections = CONNECTIONS_MAX
+  server.maxRequestsPerSocket = limits.requestsPerSocketMax
+  server.maxConnections = limits.connectionsMax
   // The runtime drops headers above its count silently; we count them ourselves.
   server.maxHeadersCount = 0
   server.on('request', (request, response) => receive(request, response, transport))
   server.on('checkContinue', (request, response) => {
-    if (refusalStatus(request) === undefined) response.writeContinue()
+    if (refusalStatus(request, limits) === undefined) response.writeContinue()
     receive(request, response, transport)
   })
   server.on('checkExpectation', (request, response) => refuse(request, response, 417, connections))
@@ -104,11 +82,12 @@ class CallServer extends Server {
     const [serveHttp] = this.listeners('connection')
     if (serveHttp === undefined) throw new Error('the HTTP server of this runtime is another one')
     this.removeAllListeners('connection')
+    const { requestsPerSocketMax } = transport.limits
     this.#fast = new FastPath({
       handle: (call) => transport.handle(call),
       isClosing: () => transport.isClosing(),
       burst: (write) => transport.burst.add(write),
-      replyText: createReplyText(timeouts.keepAliveMs, REQUESTS_PER_SOCKET_MAX),
+      replyText: createReplyText(timeouts.keepAliveMs, requestsPerSocketMax),
       peerOf: (address) => canonicalAddress(transport.peerOf(address)),
       statusFor: (unread) => firstChunkStatus(unread, BODY_BYTES_MAX),
       refuse: endWithStatus,
@@ -118,7 +97,7 @@ class CallServer extends Server {
         serveHttp.call(this, socket)
         socket.resume()
       },
-      callsMax: REQUESTS_PER_SOCKET_MAX,
+      callsMax: requestsPerSocketMax,
       keepAliveMs: timeouts.keepAliveMs,
       stalledMs: timeouts.stalledMs,
       nowMs: () => performance.now(),
@@ -140,6 +119,7 @@ class CallServer extends Server {
 }
 
 interface Transport extends HttpServerOptions {
+  readonly limits: HttpLimits
   readonly peerOf: (address: string) => string
   readonly burst: ReplyBurst
   readonly connections: Connections
@@ -149,7 +129,7 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
   const { connections } = transport
   if (connections.isRefused(request)) return
   connections.begin(request, response)
-  const status = refusalStatus(request)
+  const status = refusalStatus(request, transport.limits)
   if (status !== undefined) {
     refuse(request, response, status, connections)
     return
@@ -161,7 +141,7 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
     if (!transport.serveOther(request, response)) refuse(request, response, 404, connections)
     return
   }
-  readBody(request, (body) => {
+  readBody(request, transport.limits.bodyBytesMax, (body) => {
     if (body === 'too-large') return refuse(request, response, 413, connections)
     const call: HttpCall = {
       verb: request.method ?? '',
@@ -185,7 +165,7 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
 }
 
 /** The status for a request that is not served at all, decided from its head alone. */
-function refusalStatus(request: IncomingMessage): number | undefined {
+function refusalStatus(request: IncomingMessage, { bodyBytesMax }: HttpLimits): number | undefined {
   const { rawHeaders, headers, url = '' } = request
   if (url.length > REQUEST_LINE_BYTES_MAX) return 414
   if (!url.startsWith('/')) return 400
@@ -200,20 +180,24 @@ function refusalStatus(request: IncomingMessage): number | undefined {
   if (hosts > 1 || (hosts === 0 && request.httpVersion === '1.1')) return 400
   const encoding = headers['content-encoding']
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return 415
-  if (Number(headers['content-length'] ?? 0) > BODY_BYTES_MAX) return 413
+  if (Number(headers['content-length'] ?? 0) > bodyBytesMax) return 413
   return undefined
 }
 
 const emptyBody = new Uint8Array(0)
 
 /** Hands over the whole body once, or says that it is too large; never for a request cut short. */
-function readBody(request: IncomingMessage, done: (body: Uint8Array | 'too-large') => void): void {
+function readBody(
+  request: IncomingMessage,
+  bytesMax: number,
+  done: (body: Uint8Array | 'too-large') => void,
+): void {
   let first: Buffer | undefined
   let more: Buffer[] | undefined
   let length = 0
   request.on('data', (chunk: Buffer) => {
     length += chunk.length
-    if (length > BODY_BYTES_MAX) {
+    if (length > bytesMax) {
       request.removeAllListeners('data')
       request.removeAllListeners('end')
       request.pause()

@@ -1,11 +1,13 @@
 /** The life of a call: parse, app, time, signature, replay, limits, permission, session, run, answer. */
 export { clientAddress } from './client-address.ts'
+export { ConnectionCap } from './connection-cap.ts'
 export type { Evidence } from './evidence.ts'
 export * from './flow/index.ts'
 export * from './gateway.ts'
 export { handleBatch } from './handle-batch.ts'
 export { handleCall } from './handle-call.ts'
 export * from './http-call.ts'
+export * from './http-limits.ts'
 export * from './http-server.ts'
 export type { InFlightLimits } from './in-flight.ts'
 export * from './overload/index.ts'

@@ -13,6 +13,7 @@ import { loadPartners } from '../house/load-partners.ts'
 import { loadSubjects } from '../house/load-subjects.ts'
 import { loadBehaviours } from '../insurance/load-behaviours.ts'
 import { loadProducts } from '../insurance/load-products.ts'
+import { loadSources } from '../retail/load-sources.ts'
 import { loadTags } from '../retail/load-tags.ts'
 import { loadUsers } from '../retail/load-users.ts'
 import type { LoadKind } from './load-kind.ts'
@@ -28,6 +29,7 @@ export const loadKinds: readonly LoadKind[] = [
   loadSubjects,
   loadExpectations,
   loadMeasures,
+  loadSources,
   loadTags,
   loadUsers,
   loadCentres,
