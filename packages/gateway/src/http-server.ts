@@ -89,7 +89,7 @@ class CallServer extends Server {
       burst: (write) => transport.burst.add(write),
       replyText: createReplyText(timeouts.keepAliveMs, requestsPerSocketMax),
       peerOf: (address) => canonicalAddress(transport.peerOf(address)),
-      statusFor: (unread) => firstChunkStatus(unread, BODY_BYTES_MAX),
+      statusFor: (unread) => firstChunkStatus(unread, transport.limits.bodyBytesMax),
       refuse: endWithStatus,
       handOver: (socket, unread) => {
         socket.pause()

@@ -1,6 +1,6 @@
 import type { FlowClass } from '@topgate/contracts'
 import { describe, expect, it } from 'vitest'
-import { Shedder } from './shedder.ts'
+import { CALLS_ALWAYS, Shedder } from './shedder.ts'
 
 type Offer = readonly [flowClass: FlowClass, app: string, calls: number]
 
@@ -30,40 +30,40 @@ describe('under load', () => {
 
   it('reads go first, then statistics, then events, and ledgers last', () => {
     const offers: Offer[] = [
-      ['read', 'a', 100],
-      ['statistics', 'b', 100],
-      ['event', 'c', 100],
-      ['ledger', 'd', 100],
+      ['read', 'a', 1000],
+      ['statistics', 'b', 1000],
+      ['event', 'c', 1000],
+      ['ledger', 'd', 1000],
     ]
-    expect(settled(0.75, offers)).toEqual([0, 100, 100, 100])
-    expect(settled(0.5, offers)).toEqual([0, 0, 100, 100])
-    expect(settled(0.375, offers)).toEqual([0, 0, 50, 100])
-    expect(settled(0.125, offers)).toEqual([0, 0, 0, 50])
+    expect(settled(0.75, offers)).toEqual([0, 1000, 1000, 1000])
+    expect(settled(0.5, offers)).toEqual([0, 0, 1000, 1000])
+    expect(settled(0.375, offers)).toEqual([0, 0, 500, 1000])
+    expect(settled(0.125, offers)).toEqual([0, 0, 0, 500])
   })
 
   it('the loudest app is refused first', () => {
     const offers: Offer[] = [
-      ['event', 'loud', 900],
-      ['event', 'quiet', 50],
-      ['event', 'other', 50],
+      ['event', 'loud', 9000],
+      ['event', 'quiet', 500],
+      ['event', 'other', 500],
     ]
     const [loud = 0, quiet, other] = settled(0.5, offers)
-    expect([quiet, other]).toEqual([50, 50])
-    expect(loud).toBeGreaterThanOrEqual(398)
-    expect(loud).toBeLessThanOrEqual(400)
-    expect(settled(0.06, offers).map((calls) => Math.round(calls / 10))).toEqual([2, 2, 2])
+    expect([quiet, other]).toEqual([500, 500])
+    expect(loud).toBeGreaterThanOrEqual(3990)
+    expect(loud).toBeLessThanOrEqual(4000)
+    expect(settled(0.06, offers).map((calls) => Math.round(calls / 100))).toEqual([2, 2, 2])
   })
 
   it('a few calls are always admitted, whatever is slow', () => {
-    expect(settled(0.05, [['read', 'a', 25]])).toEqual([25])
-    expect(settled(0.05, [['read', 'a', 26]])[0]).toBeGreaterThanOrEqual(24)
+    expect(settled(0.05, [['read', 'a', CALLS_ALWAYS]])).toEqual([CALLS_ALWAYS])
+    expect(settled(0.05, [['read', 'a', 2 * CALLS_ALWAYS]])[0]).toBe(CALLS_ALWAYS)
   })
 
   it('everything is admitted again when the share is whole', () => {
     const shedder = new Shedder()
-    const offers: Offer[] = [['event', 'a', 1000]]
+    const offers: Offer[] = [['event', 'a', 10_000]]
     admittedOf(shedder, 0.1, offers)
-    expect(admittedOf(shedder, 1, offers)[0]).toBeLessThanOrEqual(101)
-    expect(admittedOf(shedder, 1, offers)).toEqual([1000])
+    expect(admittedOf(shedder, 1, offers)[0]).toBeLessThanOrEqual(1001)
+    expect(admittedOf(shedder, 1, offers)).toEqual([10_000])
   })
 })

@@ -7,7 +7,7 @@ const calm: LoadSignals = { loopDelayMs: 0, queueWaitMs: 0, memoryShare: 0 }
 const red: LoadSignals = { ...calm, queueWaitMs: 400 }
 
 /** A gateway that was called `calls` times in each of many red steps. */
-async function overloaded(calls = 1_000) {
+async function overloaded(calls = 10_000) {
   const world = testGateway({ sourceRefusalsMax: 10 })
   const send = (note: string) =>
     handleCall(formCall(signed(goodParameters({ note }))), world.gateway)
@@ -44,7 +44,7 @@ describe('a call that is shed', () => {
     const { send, load } = await overloaded(0)
     expect((await send('accepted')).body).not.toContain('error_response')
     for (let step = 0; step < 10; step += 1) {
-      for (let call = 0; call < 1_000; call += 1) load.admits('event', 'other')
+      for (let call = 0; call < 10_000; call += 1) load.admits('event', 'other')
       load.step(red)
     }
     expect((await send('new')).body).toContain('"code":10')
