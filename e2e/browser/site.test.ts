@@ -12,6 +12,8 @@ describe('every page', () => {
     '/docs/nothing-here',
     '/docs/search?q=gy',
     '/docs/tool',
+    '/sdk',
+    '/sdk?lang=en',
     '/docs/guides',
     '/docs/guides/first-call?lang=en',
     '/docs/api/alibaba.charity.useraction.sync',

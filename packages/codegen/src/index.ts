@@ -32,6 +32,7 @@ export { type PublicParameter, publicParameterRows } from './public-parameters.t
 export { exampleText, sampleParameters, withExamples } from './sample-values.ts'
 export { curlSample, shellWord } from './samples/curl.ts'
 export { codeSample, type SampleLanguage, sampleLanguages } from './samples/index.ts'
+export { verifiedDay } from './samples/verified.ts'
 export type { SdkField, SdkStruct, SdkType } from './sdk/fields.ts'
 export { buildSdkModel, type SdkApi, type SdkError, type SdkModel } from './sdk/model.ts'
 export {

@@ -26,6 +26,7 @@ import { findTwin, mountForPrograms } from './for-programs.ts'
 import { mountGuides } from './guide-routes.ts'
 import { fallbackContext, hostOf, languageOf, queryText, readContext } from './page-context.ts'
 import { HTML, JSON_TEXT, PLAIN_TEXT, respond } from './respond.ts'
+import { mountSdks } from './sdk-routes.ts'
 import { createSite, type Site } from './site.ts'
 import { type FindWhy, mountWhy } from './why-routes.ts'
 
@@ -54,6 +55,7 @@ const signpost = `Topgate: an open platform that speaks the protocol of TOP (Tao
 
   POST /router/rest   signed calls; any TOP client works with this address as its gateway URL
   GET  /docs          the documentation centre
+  GET  /sdk           client libraries in seven languages
   GET  /why/ID        why a call was refused, by its request_id (a sandbox only)
   GET  /healthz       the process is alive
   GET  /readyz        it can serve writes (200) or not (503)
@@ -125,6 +127,7 @@ export function createDocsSite(options: DocsSiteOptions): Promise<Site> {
         return twin === undefined ? apiPages(request, reply) : respond(request, reply, twin)
       })
       mountGuides(app, page)
+      mountSdks(app, page, () => library.current())
       if (options.findWhy !== null) mountWhy(app, page, options.findWhy)
       mountForPrograms(app)
     },

@@ -4,14 +4,17 @@ import {
   jsonAnswerSample,
   type SampleLanguage,
   sampleLanguages,
+  sdkLanguages,
+  verifiedDay,
   xmlAnswerSample,
 } from '@topgate/codegen'
 import { type DocumentedApi, platformErrors } from '@topgate/contracts'
 import { codeBlock, type Tab, tabs } from '../components.ts'
 import { type CodeLanguage, highlight } from '../highlight.ts'
 import { type Html, html } from '../html.ts'
-import type { Language } from '../language.ts'
+import { inLanguage, type Language } from '../language.ts'
 import { apiWords } from './api-words.ts'
+import { SDK_PATH, sdkArchivePath } from './frame.ts'
 
 /** 请求示例: one tab for each language of the pages. */
 export function requestSamples(
@@ -24,17 +27,36 @@ export function requestSamples(
     const id = `sample-${name.replace(/[^A-Za-z]/g, '').toLowerCase()}`
     if (name !== 'CURL') {
       const code = highlight(codeSample(api, name), grammarOf(name))
-      return { label: name, panel: codeBlock(id, code, language) }
+      const block = codeBlock(id, code, language)
+      return { label: name, panel: html`${block}${verifiedLine(api, name, language)}` }
     }
     return {
       label: name,
-      panel: html`<p>${curl.isSigned ? words.curlSandbox : words.curlOwn}</p>${codeBlock(id, highlight(curl.command, 'shell'), language)}`,
+      panel: html`<p>${curl.isSigned ? words.curlSandbox : words.curlOwn}</p>${codeBlock(id, highlight(curl.command, 'shell'), language)}${verifiedLine(api, name, language)}`,
     }
   })
-  return tabs('request-samples', words.requestSample, panels)
+  return html`${tabs('request-samples', words.requestSample, panels)}
+${sdkLinks(api.method, language)}`
 }
 
-function grammarOf(name: SampleLanguage): CodeLanguage {
+/** Only what is served here can be run here. */
+function verifiedLine({ served }: DocumentedApi, name: SampleLanguage, language: Language): Html {
+  const day = served === null ? undefined : verifiedDay(name)
+  if (day === undefined) return html``
+  return html`<p class="quiet verified">${apiWords[language].verified(day)}</p>`
+}
+
+function sdkLinks(method: string, language: Language): Html {
+  const words = apiWords[language]
+  const links = sdkLanguages.map(
+    ({ name, title }) =>
+      html`<li><a href="${sdkArchivePath(name, method)}" rel="nofollow" download>${title}</a></li>`,
+  )
+  return html`<p id="sdk">${words.sdkAbout} <a href="${inLanguage(SDK_PATH, language)}">${words.sdkAll}</a></p>
+<ul class="sdk-links">${links}</ul>`
+}
+
+export function grammarOf(name: SampleLanguage): CodeLanguage {
   if (name === 'PHP') return 'php'
   return name === 'Python' ? 'python' : 'code'
 }

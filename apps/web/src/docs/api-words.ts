@@ -39,6 +39,9 @@ const zh = {
   curlSandbox:
     '签名是真实计算的，10 分钟内可直接粘贴到终端执行；过期后刷新本页。使用沙箱应用 10000001。',
   curlOwn: '请把 APP_KEY、SIGN 换成您的应用与签名；签名的算法见 API工具。',
+  verified: (day: string) => `最近一次验证：${day}，原样编译并在沙箱中运行成功。`,
+  sdkAbout: '只含此 API 的 SDK 如下；全部 API 的见',
+  sdkAll: 'SDK 下载',
   errorCode: '错误码',
   errorCause: '错误描述',
   errorRemedy: '解决方案',
@@ -111,6 +114,10 @@ const en: typeof zh = {
   curlSandbox:
     'The signature is real: paste it into a shell within 10 minutes; reload the page for a new one. It is signed by the sandbox app 10000001.',
   curlOwn: 'Put in your own APP_KEY and SIGN; the API tool shows how a signature is made.',
+  verified: (day: string) =>
+    `Last verified ${day}: compiled and run against a sandbox as it stands.`,
+  sdkAbout: 'SDKs with this API alone; those with all APIs are among the',
+  sdkAll: 'SDK downloads',
   errorCode: 'Code',
   errorCause: 'Cause',
   errorRemedy: 'What to do',

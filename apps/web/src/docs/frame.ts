@@ -8,6 +8,7 @@ export const SEARCH_PATH = '/docs/search'
 export const SUGGESTIONS_PATH = '/docs/search.json'
 export const GUIDES_PATH = '/docs/guides'
 export const TOOL_PATH = '/docs/tool'
+export const SDK_PATH = '/sdk'
 
 export function apiPath(method: string): string {
   return API_FOLDER + encodeURIComponent(method)
@@ -21,11 +22,17 @@ export function guidePath(name: string): string {
   return `${GUIDES_PATH}/${name}`
 }
 
+/** The archive of a language; with a method, the one that has this API alone. */
+export function sdkArchivePath(language: string, method?: string): string {
+  const query = method === undefined ? '' : `?api=${encodeURIComponent(method)}`
+  return `${SDK_PATH}/${language}.zip${query}`
+}
+
 export function categoryPath(category: string): string {
   return `${DOCS_PATH}?category=${encodeURIComponent(category)}`
 }
 
-export type DocsSection = 'apis' | 'tool' | 'guides' | 'none'
+export type DocsSection = 'apis' | 'tool' | 'guides' | 'sdk' | 'none'
 
 /** The frame of every page of the documentation. */
 export function docsFrame(language: Language, current: DocsSection, query?: string): Frame {
@@ -37,6 +44,7 @@ export function docsFrame(language: Language, current: DocsSection, query?: stri
       { label: words.apis, href: DOCS_PATH, isCurrent: current === 'apis' },
       { label: words.guides, href: GUIDES_PATH, isCurrent: current === 'guides' },
       { label: words.tool, href: TOOL_PATH, isCurrent: current === 'tool' },
+      { label: words.sdk, href: SDK_PATH, isCurrent: current === 'sdk' },
     ],
     search: {
       action: SEARCH_PATH,

@@ -6,11 +6,13 @@ export {
   apiPath,
   DOCS_PATH,
   GUIDES_PATH,
+  SDK_PATH,
   SEARCH_PATH,
   SUGGESTIONS_PATH,
   TOOL_PATH,
 } from './frame.ts'
 export { guidePage, guidesPage } from './guide-page.ts'
+export { sdkPage } from './sdk/sdk-page.ts'
 export { searchPage, suggestionsOf } from './search-page.ts'
 export { type ToolPageData, toolNotServedPage, toolPage } from './tool/tool-page.ts'
 export { notFoundPage, unknownApiPage, unknownLanguagePage } from './trouble-page.ts'

@@ -5,6 +5,7 @@ const zh = {
   section: '文档中心',
   apis: 'API 文档',
   tool: 'API 工具',
+  sdk: 'SDK',
   guides: '接入指南',
   guidesAbout: '按顺序读一遍，就能上线。每一条命令都可以直接执行。',
   labParameters: '参数',
@@ -52,6 +53,7 @@ const en: typeof zh = {
   section: 'Documentation',
   apis: 'APIs',
   tool: 'API tool',
+  sdk: 'SDKs',
   guides: 'Guides',
   guidesAbout:
     'Read them in order and you are ready to go live. Every command can be run as it stands.',
