@@ -1,4 +1,4 @@
-import { BatchQueue, IdSource } from '@topgate/engine'
+import { BatchQueue, IdSource, type WriteCall } from '@topgate/engine'
 import {
   type FlowControl,
   type GatewayPorts,
@@ -21,6 +21,8 @@ import { Health } from './health.ts'
 import { JournalBuffer } from './journal-buffer.ts'
 import { monitorLoad } from './load-monitor.ts'
 import { createLog, type Log } from './log.ts'
+import { CallCounts } from './metrics/call-counts.ts'
+import { createMetrics, type Metrics } from './metrics/metrics.ts'
 import { openStore, type Store, type StoreOptions } from './store.ts'
 
 /** What tests put in place of time, of the world outside and of the real writer. */
@@ -52,6 +54,10 @@ export interface Core {
   readonly flow: Flow
   readonly secretUses: SecretUses
   readonly journal: JournalBuffer
+  /** What the calls of this node were, since it started. */
+  readonly counts: CallCounts
+  readonly metrics: Metrics
+  readonly startedMs: number
   nowMs(): number
   /** Time that never steps back. */
   elapsedMs(): number
@@ -76,6 +82,8 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     log.fatal(message)
     ;(overrides.exit ?? process.exit)(EXIT_FATAL)
   }
+  const counts = new CallCounts()
+  const metrics = createMetrics(counts)
   const store = await openStore({
     config,
     vault,
@@ -83,12 +91,19 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     nowMs,
     prepare: (db) => prepare(db, config, vault, nowMs),
     report: (level, message, facts) => log.report(level, message, facts),
+    onCommit: (seconds) => metrics.commit(seconds),
     onFatal,
     ...(overrides.writerThread === undefined ? {} : { writerThread: overrides.writerThread }),
     ...(overrides.adapt === undefined ? {} : { adapt: overrides.adapt }),
   })
+  const runTimed = async (calls: readonly WriteCall[]) => {
+    const beganMs = elapsedMs()
+    const outcomes = await store.run(calls)
+    metrics.batch(calls.length, (elapsedMs() - beganMs) / 1_000)
+    return outcomes
+  }
   const queue = new BatchQueue({
-    run: (calls) => store.run(calls),
+    run: runTimed,
     batchMax: store.batchMax,
     inFlightMax: store.inFlightMax,
     queueMax: config.limits.queueMax,
@@ -103,7 +118,10 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
   const ids = new IdSource(() => store.nodeNumber(), nowMs)
   const flow = await Flow.open(store, { nowMs, elapsedMs })
   const journal = new JournalBuffer(
-    (entry) => log.call(entry),
+    (entry) => {
+      counts.record(entry)
+      log.call(entry)
+    },
     () => store.nodeNumber(),
     {
       slot: await nextJournalSlot(store.reader, store.nodeNumber()),
@@ -132,6 +150,9 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     flow,
     secretUses,
     journal,
+    counts,
+    metrics,
+    startedMs: nowMs(),
     nowMs,
     elapsedMs,
     nextId: () => ids.next(),

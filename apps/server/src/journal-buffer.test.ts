@@ -16,6 +16,7 @@ const entry = (changes: Partial<JournalEntry> = {}): JournalEntry => ({
   success: true,
   authentic: true,
   dryRun: false,
+  app_class: 'strict',
   evidence: undefined,
   ...changes,
 })
@@ -37,7 +38,14 @@ it('hands rows out once, in order, each with its place in the ring of the node',
   const { journal, record } = buffer(JOURNAL_SLOTS - 1)
   record(1, { id: 5n })
   record(1, { id: 6n, success: false })
-  const { authentic: _, evidence: __, success: ___, dryRun: ____, ...rest } = entry()
+  const {
+    authentic: _,
+    evidence: __,
+    success: ___,
+    dryRun: ____,
+    app_class: _____,
+    ...rest
+  } = entry()
   const common = { ...rest, dry_run: 0 }
   expect(journal.takeRows().journal).toEqual([
     { ...common, id: 5n, success: 1, node: 7, slot: JOURNAL_SLOTS - 1 },

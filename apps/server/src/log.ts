@@ -28,6 +28,7 @@ export function createLog(level: string): Log {
         code: entry.code,
         sub_code: entry.sub_code,
         success: entry.success,
+        ...(entry.dryRun ? { dry_run: true } : {}),
         ms: entry.duration_us / 1000,
         bytes_in: entry.bytes_in,
         bytes_out: entry.bytes_out,

@@ -27,6 +27,7 @@ import { type Assets, bundleAssets } from './site/assets.ts'
 import { DocsLibrary } from './site/docs-library.ts'
 import { createDocsSite } from './site/docs-site.ts'
 import type { Site } from './site/site.ts'
+import { nodeFigures, nodeStatus } from './status/node-status.ts'
 import { findWhy, type Why } from './why/find-why.ts'
 
 export interface RunningServer {
@@ -50,7 +51,8 @@ export async function startServer(
   const core = await openCore(config, overrides)
   const open = openGateway(core, overrides)
   const assets = bundleAssets()
-  const console = await openConsole(core, assets)
+  const status = () => nodeStatus(core, open.gateway.inFlight.calls())
+  const console = await openConsole(core, assets, status)
   const server = createPartnerServer(core, open.gateway, overrides, {
     docs: await openDocs(core, open.gateway, assets),
     oauth: await openOauth(core, open.gateway, assets),
@@ -58,14 +60,8 @@ export async function startServer(
   const operators = createOperatorServer({
     health: core.health,
     console: console.site,
-    status: () => ({
-      mode: config.mode,
-      load: { level: core.load.level, share: core.load.share, shed: core.load.shed },
-      inFlight: open.gateway.inFlight.calls(),
-      limits: config.limits,
-      queue: core.queue.state(),
-      journal: core.journal.state(),
-    }),
+    status,
+    metrics: async () => core.metrics.text(nodeFigures(await status())),
   })
   let control: { close(): unknown } | undefined
   const closeParts = async () => {

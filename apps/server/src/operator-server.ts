@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Health } from './health.ts'
+import { JSON_TEXT } from './site/respond.ts'
 import type { Site } from './site/site.ts'
 
 export interface OperatorOptions {
@@ -7,7 +8,9 @@ export interface OperatorOptions {
   /** Everything else on this port. */
   readonly console: Site
   /** Current figures; bigints do not occur. */
-  status(): object
+  status(): Promise<object>
+  /** What Prometheus scrapes. */
+  metrics(): Promise<string>
 }
 
 /** `/healthz`: the process is alive. `/readyz`: it can serve writes. False for any other path. */
@@ -29,16 +32,26 @@ export function serveHealth(
   return false
 }
 
-/** The listener for operators: health, the figures of this node as JSON, and the console. */
-export function createOperatorServer({ health, console, status }: OperatorOptions): Server {
+/** The listener for operators: health, metrics, the figures of this node, and the console. */
+export function createOperatorServer(options: OperatorOptions): Server {
+  const { health, console, status, metrics } = options
   return createServer((request, response) => {
     if (serveHealth(request, response, health)) return
-    if (request.url === '/status') {
-      send(response, 200, 'application/json;charset=UTF-8', `${JSON.stringify(status())}\n`)
+    if (request.url === '/metrics') {
+      void metrics().then((text) => send(response, 200, METRICS_TEXT, text))
+    } else if (request.url === '/status' && !wantsPage(request)) {
+      void status().then((now) => send(response, 200, JSON_TEXT, `${JSON.stringify(now)}\n`))
     } else {
       console.serve(request, response)
     }
   })
+}
+
+const METRICS_TEXT = 'text/plain; version=0.0.4; charset=utf-8'
+
+/** A browser; programs get the same as JSON. */
+function wantsPage({ headers }: IncomingMessage): boolean {
+  return headers.accept?.includes('text/html') === true
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

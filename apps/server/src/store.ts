@@ -19,6 +19,7 @@ import {
   takeDataDirectory,
   type Vault,
 } from '@topgate/storage'
+import { timingCommits } from './commit-time.ts'
 import type { Config } from './config.ts'
 import { HeldNodeNumber } from './held-node-number.ts'
 import { WriterClient } from './writer-client.ts'
@@ -46,6 +47,8 @@ export interface StoreOptions {
   prepare(db: Database): Promise<void>
   /** Facts for operators. */
   report(level: 'warn' | 'error', message: string, facts: object): void
+  /** How long the COMMIT of a batch took, in seconds. */
+  onCommit(seconds: number): void
   /** A sync failed or the store is damaged: nothing may be acknowledged any more. */
   onFatal(message: string): void
   /** Tests of durability put a broken writer here. */
@@ -127,7 +130,7 @@ async function openSharedStore(options: StoreOptions, url: string): Promise<Stor
   await prepareDatabase(db, options)
   const node = new HeldNodeNumber(await acquireNodeNumber(url), url)
   const tools: BatchTools = {
-    db: options.adapt?.(db) ?? db,
+    db: timingCommits(options.adapt?.(db) ?? db, options.onCommit),
     vault: options.vault,
     handlers: new Map(options.handlers.map((handler) => [handler.method, handler])),
     nowMs: options.nowMs,

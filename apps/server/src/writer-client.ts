@@ -71,6 +71,7 @@ export class WriterClient {
       case 'ready':
         return
       case 'done':
+        if (reply.commitS > 0) options.onCommit(reply.commitS)
         this.#take(reply.number)?.resolve(reply.outcomes)
         return
       case 'failed':

@@ -10,6 +10,7 @@ import {
   StorageFault,
 } from '@topgate/storage'
 import { BatchMessages, type PackedCalls, type PackedOutcomes } from './batch-message.ts'
+import { timingCommits } from './commit-time.ts'
 
 /** What the main thread asks of the writer thread: plain data, one message per batch. */
 export type WriterRequest =
@@ -25,7 +26,13 @@ export type WriterRequest =
 
 export type WriterReply =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'done'; readonly number: number; readonly outcomes: PackedOutcomes }
+  | {
+      readonly kind: 'done'
+      readonly number: number
+      readonly outcomes: PackedOutcomes
+      /** Seconds that the COMMITs of a batch took; 0 for anything else. */
+      readonly commitS: number
+    }
   | { readonly kind: 'failed'; readonly number: number; readonly message: string }
   | { readonly kind: 'event'; readonly event: Omit<BatchEvent, 'cause'>; readonly message: string }
   /** Nothing may be acknowledged any more; the process has to end. */
@@ -46,9 +53,16 @@ export function runWriter(
   handlers: readonly WriteHandler[],
   adapt: (db: Database) => Database = (db) => db,
 ): void {
-  const db = adapt(openSqlite({ path: data.path, checkpointThread: true }))
+  const commits = { seconds: 0 }
+  const db = timingCommits(
+    adapt(openSqlite({ path: data.path, checkpointThread: true })),
+    (seconds) => {
+      commits.seconds += seconds
+    },
+  )
   const tools: WriterTools = {
     db,
+    commits,
     messages: new BatchMessages(catalogue, handlers),
     vault: openVault({ masterKey: data.masterKey }),
     handlers: new Map(handlers.map((handler) => [handler.method, handler])),
@@ -71,6 +85,7 @@ export function runWriter(
 }
 
 interface WriterTools extends Omit<BatchTools, 'nowMs'> {
+  readonly commits: { seconds: number }
   readonly messages: BatchMessages
 }
 
@@ -80,17 +95,23 @@ async function serve(request: WriterRequest, tools: WriterTools): Promise<Writer
   const { number } = request
   switch (request.kind) {
     case 'batch': {
-      const { messages } = tools
+      const { messages, commits } = tools
+      commits.seconds = 0
       const calls = messages.unpackCalls(request.calls)
       const outcomes = await runBatch({ ...tools, nowMs: () => request.nowMs }, calls)
-      return { kind: 'done', number, outcomes: messages.packOutcomes(outcomes, calls) }
+      return {
+        kind: 'done',
+        number,
+        outcomes: messages.packOutcomes(outcomes, calls),
+        commitS: commits.seconds,
+      }
     }
     case 'notes':
       await tools.db.transaction((tx) => saveNotes(tx, request.notes))
-      return { kind: 'done', number, outcomes: noOutcomes }
+      return { kind: 'done', number, outcomes: noOutcomes, commitS: 0 }
     case 'close':
       await tools.db.close()
-      return { kind: 'done', number, outcomes: noOutcomes }
+      return { kind: 'done', number, outcomes: noOutcomes, commitS: 0 }
     default:
       return request satisfies never
   }

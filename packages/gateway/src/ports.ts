@@ -193,6 +193,8 @@ export interface JournalEntry {
   readonly authentic: boolean
   /** The call asked to be decided and not stored. */
   readonly dryRun: boolean
+  /** The profile of the app that signed; `none` before that is known. */
+  readonly app_class: App['profile'] | 'none'
   /**
    * What a call that did not succeed looked like, masked. Made when it is asked for: under load
    * nobody does.

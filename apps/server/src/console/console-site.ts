@@ -4,18 +4,22 @@ import type { PlatformWrite } from '../platform-write.ts'
 import type { Assets } from '../site/assets.ts'
 import { PLAIN_TEXT, respond } from '../site/respond.ts'
 import { createSite, type Site } from '../site/site.ts'
+import type { NodeStatus } from '../status/node-status.ts'
 import type { Access } from './access.ts'
 import { mountAuditPage } from './audit-page.ts'
 import { type CallPagesOptions, mountCallPages } from './call-pages.ts'
 import { mountEntrance } from './entrance.ts'
 import { mountFindPage } from './find-page.ts'
 import { isLocalHost } from './same-origin.ts'
+import { mountStatusPage } from './status-page.ts'
 import { Visits } from './visits.ts'
 
 export interface ConsoleOptions extends CallPagesOptions {
   readonly assets: Assets
   readonly access: Access
   readonly write: PlatformWrite
+  /** The figures of this node. */
+  status(): Promise<NodeStatus>
   onDefect(error: unknown): void
   /** The store did not answer; the operator was told to come back. */
   onOutage(error: unknown): void
@@ -43,6 +47,7 @@ export function createConsoleSite(options: ConsoleOptions): Promise<Site> {
       mountCallPages(app, visits, options)
       mountFindPage(app, visits, { store: options.store, note })
       mountAuditPage(app, visits, options.store)
+      mountStatusPage(app, visits, options.status)
       app.get('/', (_request, reply) => reply.redirect('/console'))
     },
   })

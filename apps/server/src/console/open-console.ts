@@ -9,6 +9,7 @@ import type { Core } from '../core.ts'
 import { createPlatformWrite } from '../platform-write.ts'
 import type { Assets } from '../site/assets.ts'
 import type { Site } from '../site/site.ts'
+import type { NodeStatus } from '../status/node-status.ts'
 import { Access } from './access.ts'
 import { createConsoleSite } from './console-site.ts'
 import { newSetUpCode } from './set-up-code.ts'
@@ -20,7 +21,11 @@ export interface OpenConsole {
 }
 
 /** Plugs the store into the console of the operators. */
-export async function openConsole(core: Core, assets: Assets): Promise<OpenConsole> {
+export async function openConsole(
+  core: Core,
+  assets: Assets,
+  status: () => Promise<NodeStatus>,
+): Promise<OpenConsole> {
   const { config, log, vault, store, queue, journal, nowMs, elapsedMs } = core
   const setUpCode = newSetUpCode()
   const write = createPlatformWrite({ queue, nextId: () => core.nextId(), nowMs })
@@ -44,6 +49,7 @@ export async function openConsole(core: Core, assets: Assets): Promise<OpenConso
       mode: config.mode,
       routerUrl: `http://${config.host}:${config.port}${ROUTER_PATH}`,
     },
+    status,
     droppedLines: () => journal.state().dropped,
     onDefect: (error) => log.report('error', 'defect of a page', { error }),
     onOutage: (error) => log.report('warn', 'the console could not use the store', { error }),

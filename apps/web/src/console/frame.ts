@@ -12,6 +12,7 @@ export const consolePaths = {
   logOut: `${CONSOLE_PATH}/logout`,
   find: `${CONSOLE_PATH}/find`,
   audit: `${CONSOLE_PATH}/audit`,
+  status: '/status',
   call: (requestId: string) => `${CONSOLE_PATH}/calls/${requestId}`,
   api: (method: string) => `${CONSOLE_PATH}/apis/${method}`,
 } as const
@@ -24,7 +25,7 @@ export interface ConsoleContext extends PageContext {
   readonly formToken: string
 }
 
-export type ConsoleSection = 'overview' | 'find' | 'audit' | 'none'
+export type ConsoleSection = 'overview' | 'find' | 'audit' | 'status' | 'none'
 
 export function renderConsolePage(
   context: ConsoleContext,
@@ -45,6 +46,7 @@ export function renderConsolePage(
         item('overview', words.calls, consolePaths.overview),
         item('find', words.find, consolePaths.find),
         item('audit', words.audit, consolePaths.audit),
+        item('status', words.status, consolePaths.status),
       ],
       logOutForm(context),
     ),

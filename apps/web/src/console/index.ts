@@ -18,4 +18,5 @@ export {
   REASON_CHARS_MIN,
   reportPage,
 } from './report-page.ts'
+export { statusPage } from './status-page.ts'
 export { type ConsoleTrouble, consoleTroublePage } from './trouble-pages.ts'

@@ -6,6 +6,10 @@ const zh = {
   calls: '实时调用',
   find: '查找',
   audit: '操作记录',
+  status: '节点状态',
+  statusTitle: '节点状态',
+  statusLead:
+    '这个节点自启动以来的数字；同样的内容以 JSON 提供给程序，/metrics 供 Prometheus 抓取。',
   logOut: '退出登录',
   toOverview: '回到实时调用',
 
@@ -115,6 +119,10 @@ const en: typeof zh = {
   calls: 'Live calls',
   find: 'Find',
   audit: 'Audit',
+  status: 'Status',
+  statusTitle: 'Status of the node',
+  statusLead:
+    'The figures of this node since it started; programs get them as JSON, Prometheus at /metrics.',
   logOut: 'Log out',
   toOverview: 'To the live calls',
 
