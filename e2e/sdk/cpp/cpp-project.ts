@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -10,7 +10,7 @@ const run = promisify(execFile)
 const OUTPUT_BYTES_MAX = 16 * 1024 * 1024
 
 /** Every warning is an error, for the SDK and for the programs that use it. */
-const warnings = ['-Wall', '-Wextra', '-Wpedantic', '-Wshadow', '-Wconversion', '-Werror']
+export const warnings = ['-Wall', '-Wextra', '-Wpedantic', '-Wshadow', '-Wconversion', '-Werror']
 
 /** A folder with the SDK for some APIs, built and installed as its users do it. */
 export interface CppProject {
@@ -19,7 +19,9 @@ export interface CppProject {
   build(): Promise<void>
   /** Compiles a program of C (`.c`) or C++ against the installed library; gives its path. */
   compile(source: string, name: string): Promise<string>
-  /** The same for a text. */
+  /** Builds a program as a project of its own that finds the installed library by CMake. */
+  compileWithCmake(text: string, name: string): Promise<string>
+  /** As `compile`, for a text. */
   compileText(text: string, fileName: string): Promise<string>
   run(program: string, ...args: readonly string[]): Promise<string>
   remove(): void
@@ -39,11 +41,11 @@ export function cppProject(
     const { stdout } = await run(program, args, { cwd: dir, maxBuffer: OUTPUT_BYTES_MAX })
     return stdout
   }
+  const cxxFlags = `-DCMAKE_CXX_FLAGS=${[...warnings, ...flags].join(' ')}`
   const project: CppProject = {
     sdkDir,
     async build() {
-      const options = `-DCMAKE_CXX_FLAGS=${[...warnings, ...flags].join(' ')}`
-      await execute('cmake', ['-S', sdkDir, '-B', buildDir, options])
+      await execute('cmake', ['-S', sdkDir, '-B', buildDir, cxxFlags])
       await execute('cmake', ['--build', buildDir, '--parallel', '2'])
       await execute('cmake', ['--install', buildDir, '--prefix', installDir])
     },
@@ -58,6 +60,24 @@ export function cppProject(
       const libraries = [`-L${join(installDir, 'lib')}`, '-ltopgate', '-lcurl', '-pthread']
       await execute('g++', [...flags, object, ...libraries, '-o', program])
       return program
+    },
+    async compileWithCmake(text, name) {
+      const source = join(dir, `${name}-project`)
+      mkdirSync(source)
+      writeFileSync(join(source, 'main.cpp'), text)
+      const lines = [
+        'cmake_minimum_required(VERSION 3.16)',
+        `project(${name} LANGUAGES CXX)`,
+        'find_package(topgate 0.0 CONFIG REQUIRED)',
+        `add_executable(${name} main.cpp)`,
+        `target_link_libraries(${name} PRIVATE topgate::topgate)`,
+      ]
+      writeFileSync(join(source, 'CMakeLists.txt'), lines.join('\n'))
+      const build = join(source, 'build')
+      const options = [`-DCMAKE_PREFIX_PATH=${installDir}`, cxxFlags]
+      await execute('cmake', ['-S', source, '-B', build, ...options])
+      await execute('cmake', ['--build', build])
+      return join(build, name)
     },
     compileText(text, fileName) {
       const source = join(dir, fileName)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { catalogue, documentServed } from '@topgate/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,13 +10,21 @@ import { strangeApi } from '../testing/strange-api.ts'
 import { cppProject } from './cpp-project.ts'
 import { cSamples } from './sample-program.ts'
 
-const COMPILE_MS_MAX = 240_000
+const COMPILE_MS_MAX = 400_000
 const RUN_MS_MAX = 120_000
 
 const samples = printedSamples('C/C++')
-const project = cppProject([...catalogue.map(documentServed), strangeApi])
+const isNightly = process.env.TOPGATE_TEST_NIGHTLY === '1'
+/** Errors of memory and undefined behaviour end the program. */
+const sanitizers = ['-fsanitize=address,undefined', '-fno-sanitize-recover=all', '-g']
+const FUZZ_ROUNDS = isNightly ? 500_000 : 20_000
+
+const project = cppProject(
+  [...catalogue.map(documentServed), strangeApi],
+  isNightly ? sanitizers : [],
+)
 const source = (name: string) => join(import.meta.dirname, name)
-const programs = { conformance: '', calls: '', c: '', cpp: '' }
+const programs = { conformance: '', calls: '', c: '', cpp: '', fuzz: '' }
 
 beforeAll(async () => {
   await project.build()
@@ -26,6 +35,7 @@ beforeAll(async () => {
       calls: await project.compile(source('typed_calls.cpp'), 'typed_calls'),
       c: await project.compileText(text, 'samples.c'),
       cpp: await project.compileText(text, 'samples.cpp'),
+      fuzz: await project.compile(source('fuzz_json.cpp'), 'fuzz_json'),
     }))(),
   ])
   Object.assign(programs, others, { conformance })
@@ -37,6 +47,19 @@ describe('the C++ SDK', () => {
     'does in every scenario what all SDKs do, but for XML',
     async () => {
       expect(await runConformance([programs.conformance], { offersXml: false })).toEqual({})
+    },
+    RUN_MS_MAX,
+  )
+
+  it(
+    'reads damaged JSON to the end without harm, and what it accepts it writes and reads again',
+    async () => {
+      const seed = isNightly ? String(Date.now()) : '1'
+      const [accepted, refused] = (await project.run(programs.fuzz, seed, String(FUZZ_ROUNDS)))
+        .split(' ')
+        .map(Number)
+      expect(accepted).toBeGreaterThan(FUZZ_ROUNDS / 100)
+      expect(refused).toBeGreaterThan(FUZZ_ROUNDS / 100)
     },
     RUN_MS_MAX,
   )
@@ -57,6 +80,21 @@ describe('against a sandbox', () => {
       }
     },
     RUN_MS_MAX,
+  )
+
+  it(
+    'the example of the readme is a program that CMake builds',
+    async () => {
+      const readme = readFileSync(join(project.sdkDir, 'README.md'), 'utf8')
+      const code = /^```cpp\n(.*?)^```$/ms.exec(readme)?.[1] ?? ''
+      const text = code
+        .replace('https://HOST', server().url)
+        .replace('"APP_KEY"', `"${APP_KEY}"`)
+        .replace('"APP_SECRET"', `"${APP_SECRET}"`)
+      const output = await project.run(await project.compileWithCmake(text, 'example'))
+      expect(output).toMatch(/^\{"alibaba_alihealth_\w+_response":/m)
+    },
+    COMPILE_MS_MAX,
   )
 
   it(

@@ -9,6 +9,7 @@ import { catalogue, documentServed } from '@topgate/contracts'
 import { afterAll, describe, expect, it } from 'vitest'
 import { APP_KEY, APP_SECRET, SESSION } from '../../testing/samples.ts'
 import { sandboxDuring } from '../../testing/start-server.ts'
+import { IMPORTED_MS_MAX, importedApis } from '../testing/imported-apis.ts'
 import { expectSampleAnswer } from '../testing/page-samples.ts'
 import { runConformance } from '../testing/run-conformance.ts'
 import { strangeApi } from '../testing/strange-api.ts'
@@ -184,6 +185,26 @@ describe('a script of an API', () => {
     RUN_MS_MAX,
   )
 })
+
+const imported = importedApis('curl')
+
+if (imported !== null) {
+  it(
+    'every script of imported APIs is one, and tells its parameters',
+    async () => {
+      const dir = join(folder, 'imported')
+      const scripts = writeSdk('curl', imported, dir).filter(({ path }) => path.startsWith('apis/'))
+      expect(scripts).toHaveLength(imported.length)
+      for (const { path } of scripts) {
+        const help = await run([join(dir, path), '--help'], {})
+        expect(help.stderr, path).toBe('')
+        expect(help.stdout, path).toContain('Usage: ')
+        expect(await run(['-n', join(dir, path)], {}), path).toMatchObject({ status: 0 })
+      }
+    },
+    IMPORTED_MS_MAX,
+  )
+}
 
 it('a value from a file arrives with every byte, also zero bytes and line ends', async () => {
   const bytes = Buffer.concat([Buffer.from([0, 10, 13, 37, 38, 43, 61]), randomBytes(3000)])

@@ -121,7 +121,7 @@ struct Call {
 /// Calls APIs. One client serves all threads and keeps its connections.
 class Client {
  public:
-  /// Throws `RequestError` when address, key or secret is missing.
+  /// Throws `RequestError` when key or secret is missing, or the address is none of HTTP.
   explicit Client(Options options);
 
   /// Sends a request and reads its answer; repeats what may be repeated. A decline is an answer, see

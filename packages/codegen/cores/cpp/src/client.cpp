@@ -31,7 +31,9 @@ Retry retry_of_transport(const TransportError& error, const ApiFacts& facts) {
 }  // namespace
 
 Client::Client(Options options) : options_(std::move(options)) {
-  if (options_.url.empty()) throw RequestError("the address of the gateway is missing");
+  if (options_.url.rfind("http://", 0) != 0 && options_.url.rfind("https://", 0) != 0) {
+    throw RequestError("the address of the gateway begins with http:// or https://");
+  }
   if (options_.app_key.empty()) throw RequestError("the app key is missing");
   if (options_.app_secret.empty()) throw RequestError("the app secret is missing");
   if (options_.transport == nullptr) options_.transport = curl_transport();

@@ -137,9 +137,8 @@ class CurlTransport : public Transport {
     curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE,
                      static_cast<curl_off_t>(request.body.size()));
     curl_easy_setopt(handle, CURLOPT_POSTFIELDS, request.body.c_str());
-    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS,
-                     static_cast<long>(request.connect_timeout.count()));
-    curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
+    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, bounded_ms(request.connect_timeout));
+    curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, bounded_ms(request.timeout));
     // Time-outs without signals, which would hit other threads.
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     // Everything that this curl can unpack; the bound counts unpacked bytes.
@@ -157,6 +156,11 @@ class CurlTransport : public Transport {
     curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, take_header);
     curl_easy_setopt(handle, CURLOPT_HEADERDATA, &arrival);
     return headers;
+  }
+
+  /// Zero would mean for ever.
+  static long bounded_ms(std::chrono::milliseconds time) {
+    return static_cast<long>(std::max<std::chrono::milliseconds::rep>(time.count(), 1));
   }
 
   static int status_of(CURL* handle) {

@@ -68,23 +68,33 @@ an answer's fields; \`body\` may hold personal data. To test without a network, 
 \`add_param\`, \`top_execute\`, \`destroy_top_response\`; link with the C++ compiler.`.split('\n')
 
 function exampleOf(api: SdkApi): string[] {
-  const session = api.session === 'required' ? ', session_key' : ''
+  const session = api.session === 'required' ? ', "SESSION_KEY"' : ''
   const writer = new CodeWriter('  ')
-  writer.lines([
-    '#include <iostream>',
-    `#include <${headerPath(api.method)}>`,
-    '',
-    'topgate::Client client({url, app_key, app_secret});',
-    `topgate::${api.name}Request request;`,
-  ])
-  fill(writer, 'request', api.request)
-  return writer
-    .line(`const auto answer = client.execute(request${session});`)
-    .line('if (answer.succeeded) std::cout << answer.body << "\\n";')
-    .line('else std::cerr << answer.code << ": " << answer.remedy.en << "\\n";')
-    .text()
-    .trimEnd()
-    .split('\n')
+  writer
+    .line('#include <iostream>')
+    .line(`#include <${headerPath(api.method)}>`)
+    .line()
+  writer.block('int main() {', () => {
+    writer.line('try {')
+    writer.indented(() => {
+      writer
+        .line(
+          'const topgate::Client client({"https://HOST/router/rest", "APP_KEY", "APP_SECRET"});',
+        )
+        .line(`topgate::${api.name}Request request;`)
+      fill(writer, 'request', api.request)
+      writer
+        .line(`const auto answer = client.execute(request${session});`)
+        .line(
+          'if (!answer.succeeded) std::cout << answer.code << " " << answer.remedy.en << "\\n";',
+        )
+        .line('std::cout << answer.body << "\\n";')
+    })
+    writer.line('} catch (const topgate::Error& error) {')
+    writer.indented(() => writer.line('std::cerr << error.what() << "\\n";').line('return 1;'))
+    writer.line('}')
+  })
+  return writer.text().trimEnd().split('\n')
 }
 
 /** Sets the fields to their examples; the documentation is where the whole meaning stands. */
