@@ -27,7 +27,8 @@ const nothingChanged: Changes = {
   session: (session) => session,
   peer: (address) => address,
   run: (handler, call) => handler.run(call),
-  admits: (load, ...call) => load.admits(...call),
+  // What the machine does beside the test is no load of a case.
+  admits: () => true,
   take: (quotas, ...call) => quotas.take(...call),
 }
 
