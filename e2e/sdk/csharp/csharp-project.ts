@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -55,9 +55,4 @@ async function mcs(dir: string, files: readonly string[], options: string[]): Pr
   writeFileSync(list, files.map((file) => `"${file}"\n`).join(''))
   const references = LIBRARIES.map((library) => `-r:${library}.dll`)
   await run('mcs', [...MCS, ...references, ...options, `@${list}`])
-}
-
-/** The programs that lie beside this file. */
-export function programSources(): string[] {
-  return readdirSync(import.meta.dirname).filter((file) => file.endsWith('.cs'))
 }

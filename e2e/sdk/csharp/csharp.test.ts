@@ -10,7 +10,8 @@ import { expectSampleAnswer, printedSamples, readAnswers } from '../testing/page
 import { runConformance } from '../testing/run-conformance.ts'
 import { readmeExamples } from '../testing/script-sdk.ts'
 import { strangeApi } from '../testing/strange-api.ts'
-import { csharpProject, programSources } from './csharp-project.ts'
+import { startStrangeServer } from '../testing/strange-server.ts'
+import { csharpProject } from './csharp-project.ts'
 import { csharpSamples } from './sample-program.ts'
 
 const COMPILE_MS_MAX = 120_000
@@ -31,20 +32,49 @@ function inXml(code: string): string {
   return code.replace('(url, appkey, secret)', '(url, appkey, secret, "xml")')
 }
 
+function sourcesOf(files: readonly string[]): Record<string, string> {
+  const read = (file: string) => readFileSync(join(import.meta.dirname, file), 'utf8')
+  return Object.fromEntries(files.map((file) => [file, read(file)]))
+}
+
 describe('the C# SDK', () => {
   it(
     'does in every scenario what all SDKs do',
     async () => {
-      const texts = programSources().map((file) => [
-        file,
-        readFileSync(join(import.meta.dirname, file), 'utf8'),
-      ])
-      const program = await project.compile('Conformance', Object.fromEntries(texts))
+      const files = ['Conformance.cs', 'StrangeCalls.cs', 'VectorLines.cs']
+      const program = await project.compile('Conformance', sourcesOf(files))
       expect(await runConformance(['mono', program], { offersXml: true })).toEqual({})
     },
     RUN_MS_MAX,
   )
 })
+
+it(
+  'the C# SDK behaves as programs of .NET expect',
+  async () => {
+    const program = await project.compile('Behaviour', sourcesOf(['Behaviour.cs']))
+    const strange = await startStrangeServer()
+    try {
+      expect(JSON.parse(await project.run(program, strange.url))).toEqual({
+        'a refusal is in the answer of Execute': 'True 25 Invalid signature  e1 74',
+        'a page is an exception of Execute': 'UnreadableAnswerException',
+        'a bad address is refused at once': 'ArgumentException',
+        'a format that is none is refused at once': 'ArgumentException',
+        'an observer that throws breaks nothing': true,
+        'a further parameter travels': 'UnreadableAnswerException',
+        'cancelling ends a call': true,
+        "a moment of no kind is Beijing's": '2024-02-29 23:59:59',
+        'a moment of UTC is converted': '2024-03-01 07:59:59',
+        'objects show no values': 'ChannelUserActionDtoDomain[event_id]',
+        'clients show no secret': false,
+      })
+      expect(strange.seen('encoding/3')[0]?.parameters.get('further')).toBe('值')
+    } finally {
+      await strange.stop()
+    }
+  },
+  RUN_MS_MAX,
+)
 
 describe('the .NET samples', () => {
   const server = sandboxDuring()

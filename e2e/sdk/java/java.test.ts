@@ -13,6 +13,7 @@ import {
 import { runConformance } from '../testing/run-conformance.ts'
 import { readmeExamples } from '../testing/script-sdk.ts'
 import { strangeApi } from '../testing/strange-api.ts'
+import { startStrangeServer } from '../testing/strange-server.ts'
 import { javaOptions, javaProject } from './java-project.ts'
 import { javaSamples } from './sample-program.ts'
 
@@ -24,8 +25,8 @@ const SAMPLES_OF_A_CLASS = 50
 
 const printed = printedSamples('JAVA')
 const given = givenJavaSamples()
-const conformance = ['Conformance.java', 'StrangeCalls.java', 'VectorLines.java']
-const project = javaProject([...catalogue.map(documentServed), strangeApi], conformance)
+const programs = ['Behaviour.java', 'Conformance.java', 'StrangeCalls.java', 'VectorLines.java']
+const project = javaProject([...catalogue.map(documentServed), strangeApi], programs)
 const readme = readmeExamples('java', project.sdkDir)
 
 beforeAll(() => {
@@ -58,6 +59,31 @@ describe('the Java SDK', () => {
     RUN_MS_MAX,
   )
 })
+
+it(
+  'the Java SDK behaves as programs of Java expect',
+  async () => {
+    const strange = await startStrangeServer()
+    try {
+      expect(JSON.parse(await project.run('Behaviour', strange.url))).toEqual({
+        'a refusal is in the answer of execute': 'false 25 Invalid signature null e1 74',
+        'a page is an exception of execute': 'UnreadableAnswerException',
+        'a bad address is refused at once': 'IllegalArgumentException',
+        'a format that is none is refused at once': 'IllegalArgumentException',
+        'an observer that throws breaks nothing': true,
+        'a further parameter travels': 'UnreadableAnswerException',
+        'cancelling ends a call': true,
+        'an interrupt ends a call and is kept': 'INTERRUPTED true',
+        'objects show no values': 'ChannelUserActionDto[event_id]',
+        'clients show no secret': false,
+      })
+      expect(strange.seen('encoding/3')[0]?.parameters.get('further')).toBe('值')
+    } finally {
+      await strange.stop()
+    }
+  },
+  RUN_MS_MAX,
+)
 
 describe('the JAVA samples', () => {
   const server = sandboxDuring()

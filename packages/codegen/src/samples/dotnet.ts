@@ -2,9 +2,8 @@ import { type DocumentedApi, type Field, parseBeijing } from '@topgate/contracts
 import { exampleText } from '../sample-values.ts'
 import { csharpType, propertyName } from '../sdk/csharp/csharp-members.ts'
 import { csharpNaming } from '../sdk/csharp/csharp-naming.ts'
-import { csharpString } from '../sdk/csharp/csharp-text.ts'
 import type { SdkType } from '../sdk/fields.ts'
-import { oneLine } from '../sdk/writer.ts'
+import { oneLine, quoted } from '../sdk/writer.ts'
 import { flagExample, integerExample, listExample } from './literals.ts'
 import { type SdkStep, sdkSteps } from './sdk-steps.ts'
 
@@ -58,12 +57,12 @@ function dotnetLiteral(type: SdkType, field: Field, isParameter: boolean): strin
     case 'moment': {
       const text = exampleText(field)
       const moment = parseBeijing(text) === undefined ? '2026-01-01 00:00:00' : text
-      return `DateTime.Parse(${csharpString(moment)})`
+      return `DateTime.Parse(${quoted(moment)})`
     }
     case 'bytes':
       return 'new FileItem("/path/to/file")'
     case 'list': {
-      if (isParameter || field.kind !== 'list') return csharpString(listExample(field))
+      if (isParameter || field.kind !== 'list') return quoted(listExample(field))
       return `new ${csharpType(type)} { ${dotnetLiteral(type.item, field.item, false)} }`
     }
     case 'text':
@@ -71,7 +70,7 @@ function dotnetLiteral(type: SdkType, field: Field, isParameter: boolean): strin
     case 'json':
     case 'any':
     case 'struct':
-      return csharpString(exampleText(field))
+      return quoted(exampleText(field))
     default:
       return type satisfies never
   }

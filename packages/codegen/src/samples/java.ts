@@ -2,8 +2,7 @@ import { type DocumentedApi, type Field, parseBeijing } from '@topgate/contracts
 import { exampleText } from '../sample-values.ts'
 import type { SdkType } from '../sdk/fields.ts'
 import { javaNaming } from '../sdk/java/java-naming.ts'
-import { javaString } from '../sdk/java/java-text.ts'
-import { oneLine } from '../sdk/writer.ts'
+import { oneLine, quoted } from '../sdk/writer.ts'
 import { flagExample, integerExample, listExample } from './literals.ts'
 import { type SdkStep, sdkSteps } from './sdk-steps.ts'
 
@@ -56,12 +55,12 @@ function javaLiteral(type: SdkType, field: Field, isParameter: boolean): string 
     case 'moment': {
       const text = exampleText(field)
       const moment = parseBeijing(text) === undefined ? '2026-01-01 00:00:00' : text
-      return `StringUtils.parseDateTime(${javaString(moment)})`
+      return `StringUtils.parseDateTime(${quoted(moment)})`
     }
     case 'bytes':
       return 'new FileItem("/path/to/file")'
     case 'list': {
-      if (isParameter || field.kind !== 'list') return javaString(listExample(field))
+      if (isParameter || field.kind !== 'list') return quoted(listExample(field))
       return `Arrays.asList(${javaLiteral(type.item, field.item, false)})`
     }
     case 'text':
@@ -69,7 +68,7 @@ function javaLiteral(type: SdkType, field: Field, isParameter: boolean): string 
     case 'json':
     case 'any':
     case 'struct':
-      return javaString(exampleText(field))
+      return quoted(exampleText(field))
     default:
       return type satisfies never
   }

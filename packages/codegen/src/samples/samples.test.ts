@@ -73,6 +73,49 @@ describe('a sample', () => {
     )
   })
 
+  it('in JAVA and .NET names what the SDK names otherwise as the SDK does', () => {
+    const base = { need: 'required', about: { zh: '', en: '' }, privacy: 'B' } as const
+    const text = { ...base, kind: 'text', example: 'x' } as const
+    const struct = (fields: Fields) =>
+      ({ ...base, kind: 'struct', typeName: 'list', fields }) as const
+    const tags = { ...base, kind: 'list', item: text, itemsMax: 9 } as const
+    const request = { 'a-b': struct({ class: text, tags }), a_b: struct({ x: text }), tags }
+    const api: DocumentedApi = { ...charity, request: { ...request, map: struct({}) } }
+    const name = 'AlibabaCharityUseractionSyncRequest'
+    expect(codeSample(api, 'JAVA').split('\n').slice(2, -2)).toEqual([
+      `${name}.List_ obj1 = new ${name}.List_();`,
+      'obj1.setClass_("x");',
+      'obj1.setTags(Arrays.asList("x"));',
+      'req.setAB(obj1);',
+      `${name}.List_2 obj2 = new ${name}.List_2();`,
+      'obj2.setX("x");',
+      'req.setAB2(obj2);',
+      'req.setTags("x");',
+      'req.setMap("{}");',
+    ])
+    expect(codeSample(api, '.NET').split('\n').slice(2, -2)).toEqual([
+      `${name}.ListDomain obj1 = new ${name}.ListDomain();`,
+      'obj1.Class = "x";',
+      'obj1.Tags = new List<string> { "x" };',
+      'req.AB_ = obj1;',
+      `${name}.ListDomain2 obj2 = new ${name}.ListDomain2();`,
+      'obj2.X = "x";',
+      'req.AB2_ = obj2;',
+      'req.Tags = "x";',
+      'req.Map = "{}";',
+    ])
+  })
+
+  it('in JAVA and .NET says why there is none of an API that no SDK can have', () => {
+    const base = { need: 'required', about: { zh: '', en: '' }, privacy: 'B' } as const
+    const request = { 名: { ...base, kind: 'text' } } as const
+    for (const language of ['JAVA', '.NET'] as const) {
+      expect(codeSample({ ...charity, request }, language)).toBe(
+        '// alibaba.charity.useraction.sync, field request.名: the name has no letter or digit of ASCII',
+      )
+    }
+  })
+
   it('fills lists of structs by their own variable', () => {
     const item = charity.request.channel_user_action_dto
     if (item?.kind !== 'struct') throw new Error('not a struct')

@@ -64,3 +64,16 @@ const BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u206
 export function oneLine(text: string): string {
   return text.replace(BREAKS, ' ').trim()
 }
+
+const UNSEEN = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
+
+/**
+ * A literal of the languages whose escapes are those of JSON. What turns the direction of writing or
+ * cannot be seen is escaped: code has to be what it looks like.
+ */
+export function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    UNSEEN,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}

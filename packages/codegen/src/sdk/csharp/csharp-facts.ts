@@ -1,13 +1,13 @@
 import type { Retry } from '@topgate/contracts'
 import type { SdkApi, SdkError } from '../model.ts'
-import { commaLines } from '../writer.ts'
-import { csharpBilingual, csharpString } from './csharp-text.ts'
+import { commaLines, quoted } from '../writer.ts'
+import { csharpBilingual } from './csharp-text.ts'
 
 /** What the client has to know of an API, as one expression over several lines, without its `;`. */
 export function csharpFacts(api: SdkApi): string[] {
   return commaLines('new ApiFacts(', ')', [
-    [csharpString(api.method)],
-    [csharpString(api.root)],
+    [quoted(api.method)],
+    [quoted(api.root)],
     [`Repeat.${repeatName(api.repeat)}`],
     [api.deadlineMs === null ? 'null' : `TimeSpan.FromMilliseconds(${api.deadlineMs})`],
     [csharpOutcome(api)],
@@ -16,9 +16,9 @@ export function csharpFacts(api: SdkApi): string[] {
 }
 
 export function knownError(error: SdkError): string[] {
-  const subCode = error.subCode === null ? 'null' : csharpString(error.subCode)
+  const subCode = error.subCode === null ? 'null' : quoted(error.subCode)
   return commaLines('new KnownError(', ')', [
-    [`${error.where === 'answer'}, ${csharpString(error.code)}, ${subCode}`],
+    [`${error.where === 'answer'}, ${quoted(error.code)}, ${subCode}`],
     [csharpBilingual(error.about)],
     [csharpBilingual(error.remedy)],
     [`RetryKind.${retryName(error.retry)}`],
@@ -28,7 +28,7 @@ export function knownError(error: SdkError): string[] {
 function csharpOutcome({ outcome }: SdkApi): string {
   if (outcome === null) return 'null'
   const { flag, success, code } = outcome
-  const values = [flag.join('.'), success, code.join('.')].map(csharpString)
+  const values = [flag.join('.'), success, code.join('.')].map(quoted)
   return `new ApiOutcome(${values.join(', ')})`
 }
 

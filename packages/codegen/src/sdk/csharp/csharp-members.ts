@@ -1,7 +1,7 @@
 import { fieldDoc } from '../field-doc.ts'
 import type { SdkField, SdkType } from '../fields.ts'
-import type { CodeWriter } from '../writer.ts'
-import { csharpString, summary, writeBlock } from './csharp-text.ts'
+import { type CodeWriter, quoted } from '../writer.ts'
+import { summary, writeBlock } from './csharp-text.ts'
 
 /** What a property is for: an answer is only read. */
 export type Access = 'read' | 'read-write'
@@ -29,7 +29,7 @@ export function writeParameters(
   for (const field of fields) {
     const name = propertyName(field.name, owner)
     if (isComposed(field.type)) {
-      const wireName = csharpString(field.wireName)
+      const wireName = quoted(field.wireName)
       code.line().lines(summary([`${field.about.zh} (${textForm(field.type)})`]))
       writeBlock(code, `public string ${name}`, () => {
         code.line(`get => Wire.Parameter(this, ${wireName});`)
@@ -59,7 +59,7 @@ function writeProperty(code: CodeWriter, field: SdkField, name: string, access: 
   }
   writeBlock(code, head, () => {
     code.line(`get => ${readMember(field)};`)
-    code.line(`set => SetRawMember(${csharpString(field.wireName)}, value);`)
+    code.line(`set => SetRawMember(${quoted(field.wireName)}, value);`)
   })
 }
 
@@ -69,7 +69,7 @@ function writeDocumented(code: CodeWriter, fields: readonly SdkField[], owner: s
   writeBlock(code, 'protected override object Documented(string name)', () => {
     writeBlock(code, 'switch (name)', () => {
       for (const field of fields) {
-        code.line(`case ${csharpString(field.wireName)}:`)
+        code.line(`case ${quoted(field.wireName)}:`)
         code.indented(() => code.line(`return ${propertyName(field.name, owner)};`))
       }
       code.line('default:')
@@ -111,14 +111,14 @@ export function csharpType(type: SdkType): string {
 }
 
 function readMember({ type, wireName }: SdkField): string {
-  const name = csharpString(wireName)
+  const name = quoted(wireName)
   switch (type.kind) {
     case 'any':
       return `RawMember(${name})`
     case 'struct':
       return `Wire.Struct<${type.struct.name}>(this, ${name})`
     case 'list':
-      return readList(type.item, `this, ${name}, ${csharpString(type.itemName)}`)
+      return readList(type.item, `this, ${name}, ${quoted(type.itemName)}`)
     default:
       return `Wire.${readerOf(type.kind)}(this, ${name})`
   }

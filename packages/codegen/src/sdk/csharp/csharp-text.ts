@@ -1,17 +1,9 @@
 import type { Bilingual } from '@topgate/contracts'
 import type { CodeWriter } from '../writer.ts'
-import { oneLine } from '../writer.ts'
-
-/** A literal of C#. Escapes of JSON are escapes of C#, too; two line ends need one of their own. */
-export function csharpString(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u0085\u2028\u2029]/g,
-    (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-}
+import { oneLine, quoted } from '../writer.ts'
 
 export function csharpBilingual({ zh, en }: Bilingual): string {
-  return `new Bilingual(${csharpString(zh)}, ${csharpString(en)})`
+  return `new Bilingual(${quoted(zh)}, ${quoted(en)})`
 }
 
 /** `body` between braces that have lines of their own. */

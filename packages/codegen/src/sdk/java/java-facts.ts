@@ -1,13 +1,13 @@
 import type { Retry } from '@topgate/contracts'
 import type { SdkApi, SdkError } from '../model.ts'
-import { commaLines } from '../writer.ts'
-import { javaBilingual, javaString, javaStrings } from './java-text.ts'
+import { commaLines, quoted } from '../writer.ts'
+import { javaBilingual, javaStrings } from './java-text.ts'
 
 /** What the client has to know of an API, as one expression over several lines, without its `;`. */
 export function javaFacts(api: SdkApi): string[] {
   return commaLines('new ApiFacts(', ')', [
-    [javaString(api.method)],
-    [javaString(api.root)],
+    [quoted(api.method)],
+    [quoted(api.root)],
     [repeatName(api.repeat)],
     [api.deadlineMs === null ? 'null' : `Duration.ofMillis(${api.deadlineMs})`],
     [javaOutcome(api)],
@@ -21,9 +21,9 @@ export function errorList(errors: readonly SdkError[]): string[] {
 }
 
 function knownError(error: SdkError): string[] {
-  const subCode = error.subCode === null ? 'null' : javaString(error.subCode)
+  const subCode = error.subCode === null ? 'null' : quoted(error.subCode)
   return commaLines('new KnownError(', ')', [
-    [`${error.where === 'answer'}, ${javaString(error.code)}, ${subCode}`],
+    [`${error.where === 'answer'}, ${quoted(error.code)}, ${subCode}`],
     [javaBilingual(error.about)],
     [javaBilingual(error.remedy)],
     [`Retry.Kind.${retryName(error.retry)}`],
@@ -33,7 +33,7 @@ function knownError(error: SdkError): string[] {
 function javaOutcome({ outcome }: SdkApi): string {
   if (outcome === null) return 'null'
   const { flag, success, code } = outcome
-  return `new Outcome(${javaStrings(flag)}, ${javaString(success)}, ${javaStrings(code)})`
+  return `new Outcome(${javaStrings(flag)}, ${quoted(success)}, ${javaStrings(code)})`
 }
 
 function repeatName(repeat: SdkApi['repeat']): string {

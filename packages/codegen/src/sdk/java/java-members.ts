@@ -1,8 +1,8 @@
 import { fieldDoc } from '../field-doc.ts'
 import type { SdkField, SdkType } from '../fields.ts'
-import type { CodeWriter } from '../writer.ts'
+import { type CodeWriter, quoted } from '../writer.ts'
 import { fluentName } from './java-naming.ts'
-import { javadoc, javaString } from './java-text.ts'
+import { javadoc } from './java-text.ts'
 
 /** A getter: what an answer says, or what was set. */
 export function writeGetter(code: CodeWriter, field: SdkField): void {
@@ -23,7 +23,7 @@ export function writeSetters(
   isParameter: boolean,
 ): void {
   const { name, type } = field
-  const wireName = javaString(field.wireName)
+  const wireName = quoted(field.wireName)
   code.line()
   code.block(`public void set${name}(${javaType(type)} value) {`, () => {
     if (type.kind === 'moment') code.line(`Wire.setMoment(this, ${wireName}, value);`)
@@ -55,7 +55,7 @@ export function writeDocumented(code: CodeWriter, fields: readonly SdkField[]): 
       'return switch (name) {',
       () => {
         for (const { wireName, name } of fields) {
-          code.line(`case ${javaString(wireName)} -> get${name}();`)
+          code.line(`case ${quoted(wireName)} -> get${name}();`)
         }
         code.line('default -> super.documented(name);')
       },
@@ -96,7 +96,7 @@ function isStructured(type: SdkType): boolean {
 }
 
 function readMember({ type, wireName }: SdkField): string {
-  const name = javaString(wireName)
+  const name = quoted(wireName)
   switch (type.kind) {
     case 'bytes':
       return `Wire.file(this, ${name})`
@@ -105,7 +105,7 @@ function readMember({ type, wireName }: SdkField): string {
     case 'struct':
       return `Wire.struct(this, ${name}, ${type.struct.name}.class, ${type.struct.name}::new)`
     case 'list':
-      return `Wire.list(this, ${name}, ${javaString(type.itemName)}, ${itemReader(type.item)})`
+      return `Wire.list(this, ${name}, ${quoted(type.itemName)}, ${itemReader(type.item)})`
     default:
       return `Wire.${readerOf(type.kind)}(this, ${name})`
   }

@@ -1,17 +1,12 @@
 import type { Bilingual } from '@topgate/contracts'
-import { oneLine } from '../writer.ts'
-
-/** A literal of Java. Escapes of JSON are escapes of Java, too. */
-export function javaString(text: string): string {
-  return JSON.stringify(text)
-}
+import { oneLine, quoted } from '../writer.ts'
 
 export function javaBilingual({ zh, en }: Bilingual): string {
-  return `new Bilingual(${javaString(zh)}, ${javaString(en)})`
+  return `new Bilingual(${quoted(zh)}, ${quoted(en)})`
 }
 
 export function javaStrings(texts: readonly string[]): string {
-  return `List.of(${texts.map(javaString).join(', ')})`
+  return `List.of(${texts.map(quoted).join(', ')})`
 }
 
 /** The page has the whole text; a comment that nobody reads to its end is no help. */
