@@ -8,9 +8,10 @@ import { sandboxDuring } from '../../testing/start-server.ts'
 import { IMPORTED_MS_MAX, importedApis } from '../testing/imported-apis.ts'
 import { expectSampleAnswer, printedSamples } from '../testing/page-samples.ts'
 import { runConformance } from '../testing/run-conformance.ts'
-import { readmeExamples, scriptSdk } from '../testing/script-sdk.ts'
+import { connectionsOf, readmeExamples, scriptSdk } from '../testing/script-sdk.ts'
 
 const RUN_MS_MAX = 120_000
+const CALLS = 3
 
 const sdk = scriptSdk('php', 'TOPGATE_SDK')
 const server = sandboxDuring()
@@ -49,6 +50,14 @@ describe('in PHP', () => {
       'secrets in what is printed': false,
       'what is printed': true,
     })
+  })
+
+  it('a client in the manner of TOP keeps its connection', async () => {
+    const calls = '$c->execute(new TimeGetRequest); '.repeat(CALLS)
+    const code = (url: string) =>
+      `require '${sdk.dir}/TopSdk.php'; $c = new TopClient; $c->gatewayUrl = '${url}'; ${calls}`
+    const connections = await connectionsOf(CALLS, (url) => sdk.run('php', '-r', code(url)))
+    expect(connections).toBe(1)
   })
 
   it('the examples of the readme run', async () => {

@@ -7,9 +7,10 @@ import { sandboxDuring } from '../../testing/start-server.ts'
 import { IMPORTED_MS_MAX, importedApis } from '../testing/imported-apis.ts'
 import { expectSampleAnswer, printedSamples } from '../testing/page-samples.ts'
 import { runConformance } from '../testing/run-conformance.ts'
-import { readmeExamples, scriptSdk } from '../testing/script-sdk.ts'
+import { connectionsOf, readmeExamples, scriptSdk } from '../testing/script-sdk.ts'
 
 const RUN_MS_MAX = 120_000
+const CALLS = 3
 
 const sdk = scriptSdk('python', 'PYTHONPATH')
 const server = sandboxDuring()
@@ -46,6 +47,19 @@ describe('in Python', () => {
       'syntax newer than Python 3.9': [],
       'secrets in what is printed': false,
     })
+  })
+
+  it('an appinfo in the manner of TOP keeps its connection', async () => {
+    const code = (url: string) => [
+      'import top.api',
+      'app = top.appinfo("12345678", "s")',
+      `for _ in range(${CALLS}):`,
+      `    req = top.api.TimeGetRequest("${url}", 80)`,
+      '    req.set_app_info(app)',
+      '    req.getResponse()',
+    ]
+    const run = (url: string) => sdk.run('python3', '-c', code(url).join('\n'))
+    expect(await connectionsOf(CALLS, run)).toBe(1)
   })
 
   it('the examples of the readme run', async () => {

@@ -9,6 +9,7 @@ import { afterAll } from 'vitest'
 import { APP_KEY, APP_SECRET, SESSION } from '../../testing/samples.ts'
 import { readAnswers } from './page-samples.ts'
 import { strangeApi } from './strange-api.ts'
+import { startStrangeServer } from './strange-server.ts'
 import { writeSdk } from './write-sdk.ts'
 
 const runFile = promisify(execFile)
@@ -64,4 +65,21 @@ export function readmeExamples(language: string, dir: string): string[] {
   const readme = readFileSync(join(dir, 'README.md'), 'utf8')
   const blocks = readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))
   return Array.from(blocks, ([, code]) => code ?? '')
+}
+
+/** How many connections a program opens for so many calls of `taobao.time.get` to an address. */
+export async function connectionsOf(
+  calls: number,
+  run: (url: string) => Promise<unknown>,
+): Promise<number> {
+  const server = await startStrangeServer()
+  try {
+    // The first scenario of envelopes.json answers with a time.
+    await run(`${server.url}/envelopes/0`)
+    const seen = server.seen('envelopes/0')
+    if (seen.length !== calls) throw new Error(`${seen.length} calls`)
+    return new Set(seen.map(({ connection }) => connection)).size
+  } finally {
+    await server.stop()
+  }
 }
