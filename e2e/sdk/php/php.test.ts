@@ -41,6 +41,7 @@ describe('in PHP', () => {
       'an integer of 65 bits':
         'channel_user_action_dto.activity_id: give a whole number of at most 64 bits',
       'a double': 'channel_user_action_dto.activity_id: give a whole number of at most 64 bits',
+      'a long text with escapes': 1_500_000,
       'another scheme': 'gatewayUrl: give an http or https address',
       'a refusal in the manner of TOP': '25 Invalid signature',
       'its request id': 1,

@@ -10,6 +10,7 @@ use Topgate\Request\AlibabaCharityUseractionSyncRequest;
 use Topgate\Request\AlibabaCharityUseractionSyncRequest\ChannelUserActionDto;
 use Topgate\Request\TimeGetRequest;
 use Topgate\TopClient;
+use Topgate\Wire\JsonReader;
 
 require getenv('TOPGATE_SDK') . '/TopSdk.php';
 
@@ -72,6 +73,9 @@ echo json_encode([
     'an integer as text' => numberAs('1800001886002007960'),
     'an integer of 65 bits' => failureOf(static fn () => numberAs('9223372036854775808')),
     'a double' => failureOf(static fn () => numberAs(1.5)),
+    'a long text with escapes' => strlen(
+        JsonReader::read(json_encode(str_repeat("a\n\"", 500_000))),
+    ),
     'another scheme' => failureOf(
         static fn () => (new Client('file:///etc/hostname', '1', SECRET))->execute(new TimeGetRequest()),
     ),
