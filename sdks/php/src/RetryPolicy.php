@@ -12,8 +12,9 @@ final readonly class RetryPolicy
 {
     private const TRIES_MAX = 10;
     private const WAIT_MS_MAX = 120_000;
-    /** Callers that were told the same seconds shall not all come back in the same instant. */
-    private const SPREAD_MS = 250;
+    /** Callers that were told the same seconds shall not all come back at once, nor too early. */
+    private const SPREAD_MS_MIN = 100;
+    private const SPREAD_MS_MAX = 400;
 
     /**
      * @param int $triesMax 1: never send again
@@ -38,12 +39,16 @@ final readonly class RetryPolicy
     {
         $pauseMs = match (true) {
             $triesDone >= $this->triesMax => null,
-            $retry->afterSeconds !== null
-                => $retry->afterSeconds * 1_000 + random_int(0, self::SPREAD_MS),
+            $retry->afterSeconds !== null => self::waitMs($retry->afterSeconds),
             $retry->advice === 'same-request' => $this->backOffMs($triesDone),
             default => null,
         };
         return $pauseMs !== null && $waitedMs + $pauseMs <= $this->waitMsMax ? $pauseMs : null;
+    }
+
+    private static function waitMs(int $seconds): int
+    {
+        return $seconds * 1_000 + random_int(self::SPREAD_MS_MIN, self::SPREAD_MS_MAX);
     }
 
     private function backOffMs(int $triesDone): int

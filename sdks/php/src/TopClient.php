@@ -23,7 +23,9 @@ final class TopClient
     public int $connectTimeout = 3;
     /** In seconds; null: 10, or longer where an API may take longer. */
     public ?int $readTimeout = null;
-    /** @var ?\Closure(TryRecord): void */
+    /** Null: three tries. */
+    public ?RetryPolicy $retry = null;
+    /** @var ?\Closure(TryRecord): void told of every try */
     public ?\Closure $onTry = null;
 
     private ?CurlTransport $transport = null;
@@ -45,6 +47,7 @@ final class TopClient
             signMethod: SignMethod::from($this->signMethod),
             format: Format::from($this->format),
             readTimeoutMs: $this->readTimeout === null ? null : $this->readTimeout * 1_000,
+            retry: $this->retry ?? new RetryPolicy(),
             onTry: $this->onTry,
             transport: $this->transport,
         );

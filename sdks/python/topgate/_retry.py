@@ -7,8 +7,9 @@ from typing import Optional
 
 TRIES_MAX = 10
 WAIT_S_MAX = 120.0
-# Callers that were told the same seconds shall not all come back in the same instant.
-_SPREAD_S = 0.25
+# Callers that were told the same seconds shall not all come back at once, nor too early.
+_SPREAD_S_MIN = 0.1
+_SPREAD_S_MAX = 0.4
 _SECONDS = re.compile(r"[0-9]{1,9}")
 
 
@@ -71,7 +72,7 @@ class RetryPolicy:
         if tries_done >= self.tries_max:
             return None
         if retry.after_s is not None:
-            pause_s = retry.after_s + random.uniform(0, _SPREAD_S)
+            pause_s = retry.after_s + random.uniform(_SPREAD_S_MIN, _SPREAD_S_MAX)
         elif retry.advice == "same-request":
             pause_s = self.pause_s * 2 ** (tries_done - 1) * random.uniform(0.5, 1)
         else:
