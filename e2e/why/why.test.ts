@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { APP_SECRET, charity } from '../testing/samples.ts'
+import { APP_SECRET, behaviour, charity, message, statistics, tag } from '../testing/samples.ts'
 import { eachSandbox, sandboxDuring } from '../testing/start-server.ts'
 import { callWhole } from '../testing/top-client.ts'
 import { whyOf, whyTextOf } from './cli-why.ts'
 import { runShell } from './run-shell.ts'
 import { having, sendChanged } from './sender.ts'
+
+const idIn = (body: string) => /"request_id":"([^"]+)"/.exec(body)?.[1] ?? ''
 
 const page = async (url: string, path: string) => {
   const response = await fetch(url + path, { redirect: 'manual' })
@@ -54,9 +56,26 @@ eachSandbox('why a call was refused', (server) => {
     })
   })
 
+  it.each([
+    ['charity_action', charity('WHY_ROW'), { channel: 'CH_A', event_id: 'WHY_ROW' }],
+    ['insurance_behavior', behaviour, { flow_id: '1800001886002007960' }],
+    ['house_report', statistics, { partner: 'HOUSE_A', row_count: 1 }],
+    ['retail_tag_event', tag, { biz_code: 'BIZ_A' }],
+    ['followup_message', message, { session_id: '78bfcced948a65d29c5c77f1cd3367a2' }],
+  ] as const)('leads from a request id to its row in %s', async (table, sample, parts) => {
+    const first = await callWhole(server().url, sample)
+    const again = await callWhole(server().url, sample, { nowMs: Date.now() - 5_000 })
+    const { stored, outcome } = await whyOf(server(), idIn(first.body))
+    expect(outcome).toBe('success')
+    expect(stored).toMatchObject({ table, ...parts })
+    if (table === 'followup_message' || table === 'retail_tag_event') return
+    // The business key answered: what is stored belongs to the first call.
+    expect((await whyOf(server(), idIn(again.body))).stored).toBeNull()
+  })
+
   it('is nothing for a call that succeeded, and an error for one that nobody made', async () => {
     const { body } = await callWhole(server().url, charity('WHY_3'))
-    const requestId = /"request_id":"([^"]+)"/.exec(body)?.[1] ?? ''
+    const requestId = idIn(body)
     expect(await whyOf(server(), requestId)).toMatchObject({
       outcome: 'success',
       advice: null,

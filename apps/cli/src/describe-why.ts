@@ -7,12 +7,14 @@ import {
   stageNames,
 } from '@topgate/contracts'
 import type { Why } from '@topgate/server'
+import { shellWord } from './shell-text.ts'
 import { inColumns } from './show/columns.ts'
 
 /** Why a call ended as it did, for people. */
 export function describeWhy(why: Why, routerUrl: string): string {
   return [
     ...headOf(why),
+    ...storedOf(why),
     ...reasonOf(why),
     ...sentOf(why),
     ...checksOf(why),
@@ -32,6 +34,39 @@ function headOf({ request_id, outcome, call }: Why): string[] {
       ['took', `${(call.duration_us / 1000).toFixed(1)} ms on node ${call.node}`],
     ]),
   ]
+}
+
+/** The request id is the id of the row. */
+function storedOf({ stored, outcome, call }: Why): string[] {
+  if (outcome !== 'success' || call.dry_run === 1) return []
+  if (stored === null) {
+    return ['', 'It has no row of its own: a query, or the repeat of an earlier call.']
+  }
+  const { table, ...parts } = stored
+  const rows = Object.entries(parts).map(([part, value]) => [part, String(value ?? '-')])
+  const command = commandFor(stored)
+  return [
+    '',
+    `It became a row of ${table}`,
+    ...inColumns(rows),
+    ...(command === undefined ? [] : [`  $ topgate show ${command}`]),
+  ]
+}
+
+function commandFor(stored: NonNullable<Why['stored']>): string | undefined {
+  switch (stored.table) {
+    case 'charity_action':
+      return `event ${shellWord(stored.event_id)} --channel ${shellWord(stored.channel)}`
+    case 'insurance_behavior':
+      return stored.flow_id === null ? undefined : `flow ${stored.flow_id}`
+    case 'followup_message':
+      return `chat ${stored.session_id}`
+    case 'house_report':
+    case 'retail_tag_event':
+      return undefined
+    default:
+      return stored satisfies never
+  }
 }
 
 function reasonOf({ advice, error, mistake, evidence, call }: Why): string[] {

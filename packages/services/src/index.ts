@@ -4,6 +4,7 @@ export * from './apps/index.ts'
 export type { AnswerWatch, CallGuard, GuardTools } from './call-guard.ts'
 export { type AccountReport, type EventReport, findAccount, findEvents } from './charity/index.ts'
 export { masked } from './charity/mask.ts'
+export { findStored, type StoredRow } from './find-stored.ts'
 export {
   type ConversationMember,
   type ConversationQuestion,

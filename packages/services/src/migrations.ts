@@ -1,4 +1,4 @@
-import type { Migration } from '@topgate/storage'
+import { logIndex, type Migration } from '@topgate/storage'
 import {
   evidenceMigration,
   flowMigration,
@@ -19,6 +19,16 @@ import { operatorsMigration } from './operators/index.ts'
 import { retailLookupsMigration, retailMigration } from './retail/index.ts'
 import { familiesMigration } from './sessions/index.ts'
 import { vaultMigration } from './vault/index.ts'
+
+/** Leads from the id of a call to the row that it became. */
+const logIndexMigration: Migration = {
+  number: 46,
+  name: 'log-index',
+  statements: [],
+  postgres: ['charity_action', 'insurance_behavior', 'house_report', 'retail_tag_event'].map(
+    logIndex,
+  ),
+}
 
 /** The schema, step by step. An applied step never changes: a change is a new one at the end. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +52,5 @@ export const migrations: readonly Migration[] = [
   familiesMigration,
   flowMigration,
   evidenceMigration,
+  logIndexMigration,
 ]

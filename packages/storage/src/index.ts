@@ -8,6 +8,7 @@ export {
   takeDataDirectory,
 } from './data-directory.ts'
 export * from './database.ts'
+export { findInLog, logIndex } from './find-in-log.ts'
 export {
   type MasterKeys,
   parseMasterKeys,

@@ -20,6 +20,8 @@ export interface Migration {
   readonly number: number
   readonly name: string
   readonly statements: readonly string[]
+  /** What PostgreSQL needs beside them. */
+  readonly postgres?: readonly string[]
 }
 
 const tokens: Record<Database['dialect'], Readonly<Record<string, string>>> = {
@@ -92,7 +94,10 @@ async function applyNext(
   refuseOtherHistory(applied, migrations)
   const next = migrations[applied.length]
   if (next === undefined) return false
-  for (const statement of next.statements) await tx.execute(inDialect(statement, dialect))
+  const own = dialect === 'postgres' ? (next.postgres ?? []) : []
+  for (const statement of [...next.statements, ...own]) {
+    await tx.execute(inDialect(statement, dialect))
+  }
   const { number, name } = next
   await tx.write(insertApplied, [{ number, name, checksum: checksumOf(next), applied_ms: nowMs() }])
   return true
@@ -132,10 +137,9 @@ function refuseOtherHistory(applied: readonly Applied[], migrations: readonly Mi
   })
 }
 
-function checksumOf({ name, statements }: Migration): string {
-  return createHash('sha256')
-    .update(JSON.stringify([name, statements]))
-    .digest('hex')
+function checksumOf({ name, statements, postgres }: Migration): string {
+  const text = postgres === undefined ? [name, statements] : [name, statements, postgres]
+  return createHash('sha256').update(JSON.stringify(text)).digest('hex')
 }
 
 export function inDialect(sql: string, dialect: Database['dialect']): string {

@@ -15,7 +15,13 @@ import {
 } from '@topgate/contracts'
 import type { Evidence } from '@topgate/gateway'
 import { baseString } from '@topgate/protocol'
-import { findCall, findEvidence, type JournalRow } from '@topgate/services'
+import {
+  findCall,
+  findEvidence,
+  findStored,
+  type JournalRow,
+  type StoredRow,
+} from '@topgate/services'
 import type { Database } from '@topgate/storage'
 
 /** What is known of one call, and what to do about it. Nothing in it names a person or a secret. */
@@ -35,6 +41,8 @@ export interface Why {
   readonly mistake: Bilingual | null
   /** The text that should have been signed, masked. A sandbox only. */
   readonly string_to_sign: string | null
+  /** The row that it became; null for a call that changed nothing. */
+  readonly stored: StoredRow | null
   /** The same call as it would be accepted; null where nothing was refused. */
   readonly repaired: RepairedCall | null
 }
@@ -63,8 +71,15 @@ export async function findWhy(
     evidence,
     mistake: evidence?.mistake == null ? null : wordsOfMistake(evidence.mistake),
     string_to_sign: mode === 'sandbox' ? stringToSign(evidence, refusedBy) : null,
+    stored: isStored(call) ? ((await findStored(db, call.id)) ?? null) : null,
     repaired: evidence?.parameters == null ? null : repairedCall(evidence),
   }
+}
+
+/** Only a write that succeeded can have become a row, and nothing else is searched for. */
+function isStored({ success, dry_run, method }: JournalRow): boolean {
+  const api = catalogue.find((each) => each.method === method)
+  return success === 1 && dry_run === 0 && api?.effect === 'write'
 }
 
 /** Of a call without evidence: by what it was answered. */

@@ -1,11 +1,13 @@
 import { repairedCurl } from '@topgate/codegen'
 import {
+  type Bilingual,
   catalogue,
   callStages as checks,
   platformErrors,
   retryWords,
   stageNames,
 } from '@topgate/contracts'
+import type { StoredRow } from '@topgate/services'
 import { both, type Fact, milliseconds, type Report, type Section, type Value } from '@topgate/web'
 import type { Why } from './find-why.ts'
 
@@ -13,6 +15,8 @@ export interface WhyLinks {
   /** Where the page of an API is; absent: it is not linked. */
   api(method: string): string
   readonly routerUrl: string
+  /** Where the thing is shown that a call became; undefined: nowhere here. */
+  stored?(row: StoredRow): string | undefined
 }
 
 /** The whole answer to "why", as data that any page can show. */
@@ -24,6 +28,7 @@ export function whyReport(why: Why, links: WhyLinks): Report {
     sections: [
       ...reasonOf(why),
       factsOf(why, links),
+      ...storedOf(why, links),
       ...sentOf(why),
       ...checksOf(why),
       ...stringToSignOf(why),
@@ -86,6 +91,60 @@ function factsOf({ call, evidence }: Why, links: WhyLinks): Section {
     facts.push([both('请求形式', 'Sent as'), { code: form }])
   }
   return { kind: 'facts', title: both('这次调用', 'This call'), facts }
+}
+
+/** The request id is the id of the row: from an answer to what it did. */
+function storedOf(why: Why, links: WhyLinks): Section[] {
+  const { stored, outcome, call } = why
+  const title = both('变成了什么', 'What it became')
+  if (stored === null) {
+    if (outcome !== 'success' || call.dry_run === 1) return []
+    const nothing = both(
+      '没有新的数据：查询，或重复了较早的调用（那一次的 request_id 才是数据的编号）。',
+      'No row of its own: a query, or the repeat of an earlier call, whose request_id is that of the row.',
+    )
+    return [{ kind: 'facts', title, facts: [[both('数据', 'Row'), nothing]] }]
+  }
+  const { table, ...parts } = stored
+  const href = links.stored?.(stored)
+  const name = storedNames[table]
+  return [
+    {
+      kind: 'facts',
+      title,
+      facts: [
+        [both('数据', 'Row'), href === undefined ? name : [name, { text: linkText(stored), href }]],
+        ...Object.entries(parts).map(
+          ([part, value]): Fact => [part, value === null ? null : { code: String(value) }],
+        ),
+      ],
+    },
+  ]
+}
+
+const storedNames: Readonly<Record<StoredRow['table'], Bilingual>> = {
+  charity_action: both('公益行为', 'Charity action'),
+  insurance_behavior: both('保险流程的一步', 'Step of an insurance flow'),
+  house_report: both('房产统计的一次上报', 'Report of housing statistics'),
+  retail_tag_event: both('用户打标', 'Tag of a user'),
+  followup_message: both('随访消息', 'Follow-up message'),
+}
+
+function linkText(stored: StoredRow): string {
+  switch (stored.table) {
+    case 'charity_action':
+      return stored.event_id
+    case 'insurance_behavior':
+      return String(stored.flow_id)
+    case 'house_report':
+      return stored.partner
+    case 'retail_tag_event':
+      return stored.user_tag
+    case 'followup_message':
+      return stored.session_id
+    default:
+      return stored satisfies never
+  }
 }
 
 function sentOf({ evidence, outcome }: Why): Section[] {
