@@ -3,7 +3,6 @@ import type { Socket } from 'node:net'
 import {
   type AddressList,
   ConnectionCap,
-  clientAddress,
   createHttpServer,
   type Gateway,
   type HttpServerOptions,
@@ -27,6 +26,7 @@ import { type Assets, bundleAssets } from './site/assets.ts'
 import { DocsLibrary } from './site/docs-library.ts'
 import { createDocsSite } from './site/docs-site.ts'
 import type { Site } from './site/site.ts'
+import { sourceOf } from './source-of.ts'
 import { nodeFigures, nodeStatus } from './status/node-status.ts'
 import { findWhy, type Why } from './why/find-why.ts'
 
@@ -162,11 +162,7 @@ function proxied(
   handle: HttpServerOptions['handle'],
 ): HttpServerOptions['handle'] {
   if (proxies === null) return handle
-  return (call) => {
-    const forwarded = call.headers['x-forwarded-for']
-    const header = typeof forwarded === 'string' ? forwarded : forwarded?.join(',')
-    return handle({ ...call, peer: clientAddress(call.peer, header, proxies) })
-  }
+  return (call) => handle({ ...call, peer: sourceOf(call.peer, call.headers, proxies) })
 }
 
 /** Nothing below it is ever a page. */

@@ -6,6 +6,7 @@ import { createPlatformWrite } from '../platform-write.ts'
 import type { Assets } from '../site/assets.ts'
 import { hostOf } from '../site/page-context.ts'
 import { createSite, type Site } from '../site/site.ts'
+import { sourceOf } from '../source-of.ts'
 import { mountAuthorize } from './authorize.ts'
 import { mountCallback } from './callback.ts'
 import { createLogIn } from './log-in.ts'
@@ -57,6 +58,7 @@ export function openOauth(core: Core, gateway: Gateway, assets: Assets): Promise
       })
       mountToken(app, {
         sources: gateway.sources,
+        sourceOf: ({ ip, headers }) => sourceOf(ip, headers, config.trustedProxies),
         write,
         findApp,
         nowMs,

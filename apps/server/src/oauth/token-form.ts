@@ -14,19 +14,27 @@ export class TokenError {
   readonly name: TokenErrorName
   /** ASCII without quotation marks, as RFC 6749 wants it. */
   readonly description: string
-  readonly retryAfterS: number | undefined
+  readonly more: TokenErrorMore
 
-  constructor(name: TokenErrorName, description: string, retryAfterS?: number) {
+  constructor(name: TokenErrorName, description: string, more: TokenErrorMore = {}) {
     this.name = name
     this.description = description
-    this.retryAfterS = retryAfterS
+    this.more = more
   }
+}
+
+interface TokenErrorMore {
+  readonly retryAfterS?: number
+  /** The client has named itself in the header `Authorization`. */
+  readonly isBasic?: boolean
 }
 
 /** What a client asks for, before anything of it is checked against what is stored. */
 export interface TokenForm {
   readonly clientId: string
   readonly clientSecret: string
+  /** Both came in the header `Authorization` (RFC 6749 section 2.3.1). */
+  readonly isBasic: boolean
   readonly grant:
     | {
         readonly type: 'authorization_code'
@@ -43,16 +51,17 @@ const verifierForm = /^[A-Za-z0-9._~-]{43,128}$/
 const VALUE_CHARS_MAX = 2_048
 const formType = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
 
+interface TokenHeaders {
+  readonly 'content-type'?: string | undefined
+  readonly authorization?: string | undefined
+}
+
 /** Pure. `query` is the part behind the question mark; it has to be empty. */
-export function readTokenForm(
-  contentType: string | undefined,
-  query: string,
-  body: string,
-): TokenForm {
+export function readTokenForm(headers: TokenHeaders, query: string, body: string): TokenForm {
   if (query !== '') {
     throw invalid('Send the parameters in the body: addresses are written into logs.')
   }
-  if (!formType.test(contentType ?? '')) {
+  if (!formType.test(headers['content-type'] ?? '')) {
     throw invalid('Send the parameters as application/x-www-form-urlencoded.')
   }
   const parameters = readParameters(body)
@@ -68,9 +77,11 @@ export function readTokenForm(
       'grant_type is authorization_code or refresh_token.',
     )
   }
+  const { authorization } = headers
   return {
-    clientId: get('client_id'),
-    clientSecret: get('client_secret'),
+    ...(authorization === undefined
+      ? { clientId: get('client_id'), clientSecret: get('client_secret'), isBasic: false }
+      : readBasic(authorization, parameters)),
     grant:
       type === 'refresh_token'
         ? { type, refreshToken: get('refresh_token') }
@@ -81,6 +92,39 @@ export function readTokenForm(
             verifier: readVerifier(parameters.get('code_verifier')),
           },
     scopes: readScopes(parameters.get('scope') ?? ''),
+  }
+}
+
+/** Id and secret, each urlencoded, a colon between, all of it in base64. */
+function readBasic(
+  authorization: string,
+  parameters: Parameters,
+): Pick<TokenForm, 'clientId' | 'clientSecret' | 'isBasic'> {
+  const [, encoded = ''] = /^Basic ([A-Za-z0-9+/]+=*)$/i.exec(authorization) ?? []
+  const text = Buffer.from(encoded, 'base64').toString('utf8')
+  const colon = text.indexOf(':')
+  if (colon < 1) {
+    throw new TokenError(
+      'invalid_client',
+      'The Authorization header is Basic ID:SECRET in base64.',
+      {
+        isBasic: true,
+      },
+    )
+  }
+  const clientId = unescaped(text.slice(0, colon))
+  if (parameters.has('client_secret') || (parameters.get('client_id') ?? clientId) !== clientId) {
+    throw invalid('Send the id and the secret once: in the header or in the body.')
+  }
+  return { clientId, clientSecret: unescaped(text.slice(colon + 1)), isBasic: true }
+}
+
+/** What is no escape stands for itself, as clients send it that do not escape. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
   }
 }
 

@@ -1,5 +1,5 @@
 import { hash, timingSafeEqual } from 'node:crypto'
-import { type App, canonicalAddress } from '@topgate/gateway'
+import type { App } from '@topgate/gateway'
 import {
   freshTokens,
   issueToken,
@@ -24,6 +24,7 @@ export interface Sources {
 
 export interface TokenOptions {
   readonly sources: Sources
+  sourceOf(request: FastifyRequest): string
   readonly write: PlatformWrite
   findApp(key: string): Promise<App | undefined>
   nowMs(): number
@@ -53,27 +54,31 @@ async function serve(request: FastifyRequest, reply: FastifyReply, options: Toke
     options.onOutage(error)
     return sendError(
       reply,
-      new TokenError('temporarily_unavailable', 'The store does not answer. Try again later.', 1),
+      new TokenError('temporarily_unavailable', 'The store does not answer. Try again later.', {
+        retryAfterS: 1,
+      }),
     )
   }
 }
 
 async function exchange(request: FastifyRequest, options: TokenOptions): Promise<object> {
   const { sources, nowMs } = options
-  const source = canonicalAddress(request.ip)
+  const source = options.sourceOf(request)
   const waitS = sources.waitS(source, nowMs())
   if (waitS !== undefined) {
     const words = `This ban will last for ${waitS} more seconds`
-    throw new TokenError('temporarily_unavailable', words, waitS)
+    throw new TokenError('temporarily_unavailable', words, { retryAfterS: waitS })
   }
   const { url, headers, body } = request
   const mark = url.indexOf('?')
   const text = typeof body === 'string' ? body : ''
-  const form = readTokenForm(headers['content-type'], mark < 0 ? '' : url.slice(mark + 1), text)
+  const form = readTokenForm(headers, mark < 0 ? '' : url.slice(mark + 1), text)
   const app = await options.findApp(form.clientId)
   if (app === undefined || !isSecretOf(app, form.clientSecret)) {
     sources.count(source, nowMs())
-    throw new TokenError('invalid_client', 'client_id or client_secret is wrong.')
+    throw new TokenError('invalid_client', 'client_id or client_secret is wrong.', {
+      isBasic: form.isBasic,
+    })
   }
   const outcome = await options.write<TokenOutcome>(issueToken, requestOf(app, form))
   if (outcome.kind === 'issued') return outcome.answer
@@ -101,10 +106,15 @@ function isSecretOf({ secrets }: App, given: string): boolean {
   return hits.includes(true)
 }
 
-/** 400 for whatever is wrong: TOP's Java client reads the body of no other status. */
-function sendError(reply: FastifyReply, { name, description, retryAfterS }: TokenError) {
-  if (retryAfterS !== undefined) reply.header('Retry-After', retryAfterS)
-  return send(reply, 400, { error: name, error_description: description })
+/**
+ * 400 for whatever is wrong: TOP's Java client reads the body of no other status. Who has named
+ * himself in a header is answered as RFC 6749 says.
+ */
+function sendError(reply: FastifyReply, { name, description, more }: TokenError) {
+  if (more.retryAfterS !== undefined) reply.header('Retry-After', more.retryAfterS)
+  if (more.isBasic === true) reply.header('WWW-Authenticate', 'Basic realm="token"')
+  const status = more.isBasic === true ? 401 : 400
+  return send(reply, status, { error: name, error_description: description })
 }
 
 function send(reply: FastifyReply, status: number, body: object): FastifyReply {

@@ -56,6 +56,7 @@ const signpost = `Topgate: an open platform that speaks the protocol of TOP (Tao
   POST /router/rest   signed calls; any TOP client works with this address as its gateway URL
   GET  /docs          the documentation centre
   GET  /sdk           client libraries in seven languages
+  GET  /oauth/authorize, POST /oauth/token   users authorise apps
   GET  /why/ID        why a call was refused, by its request_id (a sandbox only)
   GET  /healthz       the process is alive
   GET  /readyz        it can serve writes (200) or not (503)
