@@ -52,6 +52,7 @@ function bench(options: { faults?: StorageFault[]; poison?: number } = {}) {
       decide(facts, { id }) {
         const number = Number(id)
         if (number === options.poison) throw new Error('defect')
+        if (number < -100) return refuse('invalid-parameter', {}, number)
         if (number < 0) return refuse('signature-collision')
         if (number === 0) return decline('no')
         if (facts.has(number)) return replay(`again ${number}`)
@@ -89,6 +90,15 @@ it('says of each call what became of it, in the order of the calls', async () =>
     { kind: 'answered', answer: 'again 1', effect: 'none' },
   ])
   expect(stored).toEqual([1])
+})
+
+it('saves what a refusal leaves behind', async () => {
+  const { tools, stored } = bench()
+  expect(await runBatch(tools, [call(-101), call(-1)])).toEqual([
+    { kind: 'refused', refusal: 'invalid-parameter', detail: {} },
+    { kind: 'refused', refusal: 'signature-collision', detail: {} },
+  ])
+  expect(stored).toEqual([-101])
 })
 
 it('runs APIs in the order of their names, whatever the order of the calls', async () => {

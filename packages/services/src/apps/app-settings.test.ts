@@ -27,6 +27,16 @@ it.each([
   ['ip-allow', '10.0.0.1', 'fe80::1%eth0'],
   ['redirect-uri', 'https://a.example/cb?x=1', 'https://a.example/cb#x'],
   ['redirect-uri', 'http://127.0.0.1:1/', 'javascript:alert(1)'],
+  ['redirect-uri', 'none', 'https://a.example/cb,https://b.example/cb x'],
+  ['redirect-uri', 'https://a.example/@', 'https://a.example@b.example/'],
+  ['redirect-uri', 'https://a.example/cb https://b.example/cb', 'https://a.example/cb  https://b'],
+  ['redirect-uri', 'https://xn--fiqs8s.example/', 'https://中国.example/'],
+  ['redirect-uri', 'https://a.example/%22', 'https://a.example/"'],
+  [
+    'redirect-uri',
+    Array(10).fill('https://a.example/').join(' '),
+    Array(11).fill('https://a.example/').join(' '),
+  ],
   ['insurer', 'INS_A.b-1', 'INS A'],
   ['charity-channel', 'x'.repeat(64), 'x'.repeat(65)],
   ['biz-codes', 'A,B', 'A,,B'],
@@ -50,6 +60,15 @@ it('keeps the limits of single APIs', () => {
   expect(set('per-second', '6', { ...app, limits })?.limits).toEqual({ ...limits, per_second: 6 })
   const unlimited = set('per-day', 'none', set('per-second', 'none', { ...app, limits }))
   expect(unlimited?.limits?.per_api).toEqual(limits.per_api)
+})
+
+it('keeps each redirect address as it was written, and once', () => {
+  const text = 'https://A.example https://a.example https://A.example'
+  expect(set('redirect-uri', text)?.redirect_uris).toEqual([
+    'https://A.example',
+    'https://a.example',
+  ])
+  expect(set('redirect-uri', 'none')?.redirect_uris).toEqual([])
 })
 
 it('takes away whom the app acts for', () => {

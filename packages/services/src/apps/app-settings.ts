@@ -27,6 +27,8 @@ const NAME_CHARS_MAX = 64
 const REDIRECTS_MAX = 10
 const URL_CHARS_MAX = 1_024
 
+/** Without `#`: a fragment belongs to the browser. */
+const redirectForm = /^https?:\/\/[A-Za-z0-9._~:/?@!$&'()*+,;=%[\]-]+$/
 const nameForm = /^[A-Za-z0-9_.-]{1,64}$/
 const listExpects = `up to ${LIST_MAX} of them with commas between, or ${NONE}`
 
@@ -174,11 +176,10 @@ export function isNetwork(pattern: string): boolean {
   )
 }
 
-/** Visible ASCII only, so that what is compared is what a browser goes to; no name or password in it. */
+/** The characters of RFC 3986 only, so that what is compared is what a browser goes to; no user in it. */
 function isRedirect(text: string): boolean {
   const url = URL.parse(text)
-  if (url === null || text.length > URL_CHARS_MAX || !/^https?:\/\/[!-"$-~]+$/.test(text))
-    return false
+  if (url === null || text.length > URL_CHARS_MAX || !redirectForm.test(text)) return false
   return url.username === '' && url.password === ''
 }
 
