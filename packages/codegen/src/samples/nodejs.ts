@@ -35,7 +35,7 @@ function literalOf(field: Field, indent: string): string {
     case 'struct':
       return objectOf(field.fields, indent)
     case 'list':
-      return `[${literalOf(field.item, indent)}]`
+      return `[${itemsOf(field, indent).join(', ')}]`
     case 'bytes':
       return "{ name: 'file', data: require('node:fs').readFileSync('/path/to/file') }"
     case 'text':
@@ -47,6 +47,13 @@ function literalOf(field: Field, indent: string): string {
     default:
       return field satisfies never
   }
+}
+
+/** The example of a list of texts or numbers has commas between them, as it travels. */
+function itemsOf({ item, example }: Field & { kind: 'list' }, indent: string): string[] {
+  if (item.kind === 'struct' || item.kind === 'list') return [literalOf(item, indent)]
+  const examples = (example ?? exampleText(item)).split(',')
+  return examples.map((each) => literalOf({ ...item, example: each.trim() }, indent))
 }
 
 function memberName(name: string): string {
