@@ -36,4 +36,4 @@ async function main() {
   console.log(JSON.stringify({ taken: samples.length - Object.keys(problems).length, problems }))
 }
 
-main()
+void main()
