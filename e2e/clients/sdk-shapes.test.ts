@@ -11,7 +11,7 @@ import {
 } from '../testing/samples.ts'
 import { eachSandbox } from '../testing/start-server.ts'
 import { sendRaw } from './raw-http.ts'
-import { type SdkShape, sdkShapes } from './sdk-shapes.ts'
+import { batchRequest, batchShapes, type SdkShape, sdkShapes } from './sdk-shapes.ts'
 
 /** A sample, and what its successful answer holds in JSON and in XML. */
 const samples: readonly (readonly [name: string, sample: Sample, json: string, xml: string])[] = [
@@ -39,6 +39,29 @@ eachSandbox('requests as the SDKs send them', (server) => {
       }),
     )
   }
+
+  it.each(batchShapes.map((shape) => [shape.name, shape] as const))(
+    'batch of %s',
+    async (_name, shape) => {
+      const calls = shape.sharesMethod
+        ? [charity('BATCH_1'), charity('BATCH_2'), charity('bad id')]
+        : [behaviour, { method: 'taobao.time.get', params: {} }, statistics, charity('bad id')]
+      const { url } = server()
+      const credentials = {
+        host: new URL(url).host,
+        key: APP_KEY,
+        secret: APP_SECRET,
+        nowMs: Date.now(),
+      }
+      const { status, body } = await sendRaw(url, batchRequest(shape, calls, credentials))
+      const answers = body.split('\r\n-S-\r\n').map((answer) => Object.keys(JSON.parse(answer))[0])
+      expect(status).toBe(200)
+      expect(answers).toEqual([
+        ...calls.slice(0, -1).map(({ method }) => rootOf(method)),
+        'error_response',
+      ])
+    },
+  )
 
   it.each(sdkShapes.map((shape) => [shape.name, shape] as const))('%s', async (_name, shape) => {
     for (const [name, sample, json, xml] of [
@@ -70,3 +93,7 @@ eachSandbox('requests as the SDKs send them', (server) => {
 })
 
 const tagAnswer = ['"tag_success":true', '<tag_success>true<'] as const
+
+function rootOf(method: string): string {
+  return `${method.replace(/^taobao\./, '').replaceAll('.', '_')}_response`
+}

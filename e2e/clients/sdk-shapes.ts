@@ -292,3 +292,62 @@ function businessPairs(dialect: Dialect, sample: Sample): Pairs {
     value.startsWith('{') ? dialect.json(value) : value,
   ])
 }
+
+/** The batches of the two clients that have them: public parameters in the query, signed with the body. */
+export const batchShapes: readonly BatchShape[] = [
+  { name: 'Java 2017', headers: java.headers, signMethod: 'hmac', sharesMethod: false },
+  {
+    name: 'Java 2017, shared method',
+    headers: java.headers,
+    signMethod: 'hmac',
+    sharesMethod: true,
+  },
+  {
+    name: 'Go community',
+    headers: ['User-Agent: Go-http-client/1.1'],
+    signMethod: 'md5',
+    sharesMethod: false,
+  },
+]
+
+export interface BatchShape {
+  readonly name: string
+  readonly headers: readonly string[]
+  readonly signMethod: Method
+  /** Names its method once, in front of all calls. */
+  readonly sharesMethod: boolean
+}
+
+export function batchRequest(
+  { headers, signMethod, sharesMethod }: BatchShape,
+  samples: readonly Sample[],
+  { host, key, secret, nowMs }: Credentials,
+): Buffer {
+  const open: Pairs = [
+    ['v', '2.0'],
+    ['app_key', key],
+    ['sign_method', signMethod],
+    ['timestamp', beijing(nowMs)],
+    ['format', 'json'],
+    ['partner_id', 'top-sdk-java-20170428'],
+  ]
+  const elements = samples.map(({ method, params, session }) => {
+    const own = [...Object.entries(params), ...(session ? [['session', session] as const] : [])]
+    const pairs: Pairs = sharesMethod ? own : [['method', method], ...own]
+    return pairs.length === 0
+      ? 'N'
+      : pairs.map(([name, value]) => `${name}=${plus(value)}`).join('&')
+  })
+  const first = sharesMethod ? [`#PUBLIC#method=${samples[0]?.method}`] : []
+  const body = [...first, ...elements].join('\r\n-S-\r\n')
+  const sign = signatureOf(open, secret, signMethod, body)
+  const query = [...open, ['sign', sign]].map(([name, value = '']) => `${name}=${plus(value)}`)
+  const head = [
+    `POST /router/batch?${query.join('&')} HTTP/1.1`,
+    `Host: ${host}`,
+    ...headers,
+    'Content-Type: text/plain;charset=UTF-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ]
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`)
+}

@@ -36,9 +36,10 @@ export function beijing(ms: number): string {
   return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 }
 
-export function signatureOf(pairs: Pairs, secret: string, method: Method): string {
+/** `body` is signed as it is, behind the parameters, where a call has one that is. */
+export function signatureOf(pairs: Pairs, secret: string, method: Method, body = ''): string {
   const sorted = [...pairs].sort(([a], [b]) => (a < b ? -1 : 1))
-  const base = sorted.map(([name, value]) => name + value).join('')
+  const base = sorted.map(([name, value]) => name + value).join('') + body
   const digest = {
     md5: () => createHash('md5').update(secret + base + secret),
     hmac: () => createHmac('md5', secret).update(base),
