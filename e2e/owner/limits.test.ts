@@ -84,7 +84,7 @@ eachOwnerStore('a permission package', (store) => {
       code: 11,
       sub_code: 'isv.permission-api-package-empty',
       sub_msg: expect.stringContaining(
-        `公益三小时），请申请：topgate app apply ${app_key} charity`,
+        `用户的公益行为与公益时），请申请：topgate app apply ${app_key} charity`,
       ),
     })
     const { requested } = await json<AppView>(
