@@ -44,7 +44,7 @@ fail_usage() {
 }
 
 is_count() {
-  case $1 in '' | *[!0-9]* | ?????????*) return 1 ;; esac
+  case $1 in '' | 0?* | *[!0-9]* | ?????????*) return 1 ;; esac
 }
 
 # The time of the platform, whatever zone this machine is in.

@@ -11,7 +11,7 @@ import { cppProject } from './cpp-project.ts'
 import { cSamples } from './sample-program.ts'
 
 const COMPILE_MS_MAX = 400_000
-const RUN_MS_MAX = 120_000
+const RUN_MS_MAX = 300_000
 
 const samples = printedSamples('C/C++')
 const isNightly = process.env.TOPGATE_TEST_NIGHTLY === '1'

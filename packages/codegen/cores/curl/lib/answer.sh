@@ -205,12 +205,13 @@ next_wait() {
     later) [ -n "$retry_after" ] && [ "$retry_after" -gt 0 ] || return 1 ;;
     *) return 1 ;;
   esac
-  wait_ms=$(awk -v tries="$tries" -v seed="$$" -v after="${retry_after:-0}" 'BEGIN {
-    srand(seed + tries * 7919)
-    whole = 200 * 2 ^ (tries > 8 ? 7 : tries - 1)
-    wait = int(whole * (0.5 + rand() / 2))
-    print (wait > after * 1000 ? wait : after * 1000)
+  whole_ms=$((200 << (tries > 8 ? 7 : tries - 1)))
+  wait_ms=$(awk -v whole="$whole_ms" -v seed="$$$tries" 'BEGIN {
+    srand(seed)
+    print int(whole * (0.5 + rand() / 2))
   }')
+  least_ms=$((${retry_after:-0} * 1000))
+  [ "$wait_ms" -ge "$least_ms" ] || wait_ms=$least_ms
   waited_ms=$((waited_ms + wait_ms))
   [ "$waited_ms" -le $((wait_max * 1000)) ] || return 1
   wait_seconds=$((wait_ms / 1000)).$(printf '%03d' $((wait_ms % 1000)))

@@ -68,7 +68,8 @@ hmac() {
 # The key, filled up with zeros to a block, combined with the two constants.
 hmac_pads() {
   awk '
-    function xor(left, right, result, bit) {
+    # Not xor: some awks have that, and no other function may be called so.
+    function either(left, right, result, bit) {
       result = 0
       for (bit = 1; bit < 256; bit *= 2)
         if (int(left / bit) % 2 != int(right / bit) % 2) result += bit
@@ -79,8 +80,8 @@ hmac_pads() {
       for (at = 2; at <= 65; at++) {
         byte = bytes[at]
         code = 64 * substr(byte, 1, 1) + 8 * substr(byte, 2, 1) + substr(byte, 3, 1)
-        inner = inner sprintf("\\%03o", xor(code, 54))
-        outer = outer sprintf("\\%03o", xor(code, 92))
+        inner = inner sprintf("\\%03o", either(code, 54))
+        outer = outer sprintf("\\%03o", either(code, 92))
       }
       print inner " " outer
     }'

@@ -10,7 +10,7 @@ export function curlReadme({ apis, version }: SdkModel): string {
   })
   return `# Topgate calls from a shell
 
-Version ${version}. POSIX sh (dash, bash, busybox) with curl 7.63 or later, openssl, awk, od and sed.
+Version ${version}. POSIX sh (dash, bash, busybox) with curl 7.63 or later, openssl and any awk.
 Apache-2.0.
 
 \`\`\`sh
