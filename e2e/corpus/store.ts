@@ -5,6 +5,7 @@ import pg from 'pg'
 /** Notes about calls, written beside the business: they grow with refused calls too. */
 const notes: ReadonlySet<string> = new Set([
   'call_journal',
+  'call_evidence',
   'app_daily_use',
   'write_probe',
   'retail_miss',

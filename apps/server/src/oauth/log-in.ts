@@ -18,7 +18,7 @@ export interface LogIn {
 }
 
 /** `aud` of the proofs, so that one that was made for something else opens nothing here. */
-export const LOG_IN_AUDIENCE = 'topgate'
+const LOG_IN_AUDIENCE = 'topgate'
 const PROOF_AGE_MAX = '5m'
 const CLOCK_TOLERANCE_S = 60
 const PROOF_CHARS_MAX = 4_096
