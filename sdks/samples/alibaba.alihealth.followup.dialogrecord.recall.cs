@@ -1,0 +1,13 @@
+ITopClient client = new DefaultTopClient(url, appkey, secret);
+AlibabaAlihealthFollowupDialogrecordRecallRequest req = new AlibabaAlihealthFollowupDialogrecordRecallRequest();
+req.AuthToken = "9eae09db243df99bd67af033decfd257";
+AlibabaAlihealthFollowupDialogrecordRecallRequest.ChickenImRecordRecallDoDomain obj1 = new AlibabaAlihealthFollowupDialogrecordRecallRequest.ChickenImRecordRecallDoDomain();
+obj1.RecordId = "1800000767768343";
+obj1.DoctorId = "153315451244705";
+obj1.SessionId = "78bfcced948a65d29c5c77f1cd3367a2";
+obj1.BtermUserId = "2034131106552037";
+obj1.SuffererId = "5394977607673890";
+obj1.RsType = "2";
+req.Request1_ = obj1;
+AlibabaAlihealthFollowupDialogrecordRecallResponse rsp = client.Execute(req);
+Console.WriteLine(rsp.Body);

@@ -1,0 +1,13 @@
+TaobaoClient client = new DefaultTaobaoClient(url, appkey, secret);
+AlibabaAlihealthFollowupDialogrecordRecallRequest req = new AlibabaAlihealthFollowupDialogrecordRecallRequest();
+req.setAuthToken("9eae09db243df99bd67af033decfd257");
+AlibabaAlihealthFollowupDialogrecordRecallRequest.ChickenImRecordRecallDo obj1 = new AlibabaAlihealthFollowupDialogrecordRecallRequest.ChickenImRecordRecallDo();
+obj1.setRecordId("1800000767768343");
+obj1.setDoctorId("153315451244705");
+obj1.setSessionId("78bfcced948a65d29c5c77f1cd3367a2");
+obj1.setBtermUserId("2034131106552037");
+obj1.setSuffererId("5394977607673890");
+obj1.setRsType("2");
+req.setRequest1(obj1);
+AlibabaAlihealthFollowupDialogrecordRecallResponse rsp = client.execute(req);
+System.out.println(rsp.getBody());

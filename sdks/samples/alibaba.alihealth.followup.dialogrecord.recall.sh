@@ -1,0 +1,11 @@
+curl -X POST 'http://127.0.0.1:8080/router/rest' \
+  -H 'Content-Type: application/x-www-form-urlencoded;charset=utf-8' \
+  --data-urlencode 'method=alibaba.alihealth.followup.dialogrecord.recall' \
+  --data-urlencode 'app_key=APP_KEY' \
+  --data-urlencode 'timestamp=2026-01-01 08:00:00' \
+  --data-urlencode 'format=json' \
+  --data-urlencode 'v=2.0' \
+  --data-urlencode 'sign_method=hmac-sha256' \
+  --data-urlencode 'auth_token=9eae09db243df99bd67af033decfd257' \
+  --data-urlencode 'request1={"record_id":"1800000767768343","doctor_id":"153315451244705","session_id":"78bfcced948a65d29c5c77f1cd3367a2","bterm_user_id":"2034131106552037","sufferer_id":"5394977607673890","rs_type":"2"}' \
+  --data-urlencode 'sign=SIGN'

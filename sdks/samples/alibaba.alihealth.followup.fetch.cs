@@ -1,0 +1,16 @@
+ITopClient client = new DefaultTopClient(url, appkey, secret);
+AlibabaAlihealthFollowupFetchRequest req = new AlibabaAlihealthFollowupFetchRequest();
+AlibabaAlihealthFollowupFetchRequest.ChickenIMDialogRequestDomain obj1 = new AlibabaAlihealthFollowupFetchRequest.ChickenIMDialogRequestDomain();
+obj1.SessionId = "78bfcced948a65d29c5c77f1cd3367a2";
+obj1.BtermUserId = "2034131106552037";
+obj1.CtermUserId = "5394977607673890";
+obj1.FetchType = "1";
+obj1.LastTimeStamp = "0";
+obj1.PageSize = 10L;
+obj1.UserId = "153315451244705";
+obj1.RsType = "2";
+obj1.WaitSeconds = 0L;
+req.Request1_ = obj1;
+req.AuthToken = "9eae09db243df99bd67af033decfd257";
+AlibabaAlihealthFollowupFetchResponse rsp = client.Execute(req);
+Console.WriteLine(rsp.Body);

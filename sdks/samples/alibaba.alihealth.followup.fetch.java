@@ -1,0 +1,16 @@
+TaobaoClient client = new DefaultTaobaoClient(url, appkey, secret);
+AlibabaAlihealthFollowupFetchRequest req = new AlibabaAlihealthFollowupFetchRequest();
+AlibabaAlihealthFollowupFetchRequest.ChickenIMDialogRequest obj1 = new AlibabaAlihealthFollowupFetchRequest.ChickenIMDialogRequest();
+obj1.setSessionId("78bfcced948a65d29c5c77f1cd3367a2");
+obj1.setBtermUserId("2034131106552037");
+obj1.setCtermUserId("5394977607673890");
+obj1.setFetchType("1");
+obj1.setLastTimeStamp("0");
+obj1.setPageSize(10L);
+obj1.setUserId("153315451244705");
+obj1.setRsType("2");
+obj1.setWaitSeconds(0L);
+req.setRequest1(obj1);
+req.setAuthToken("9eae09db243df99bd67af033decfd257");
+AlibabaAlihealthFollowupFetchResponse rsp = client.execute(req);
+System.out.println(rsp.getBody());

@@ -1,0 +1,13 @@
+ITopClient client = new DefaultTopClient(url, appkey, secret);
+AlibabaAlihealthFollowupSendRequest req = new AlibabaAlihealthFollowupSendRequest();
+AlibabaAlihealthFollowupSendRequest.ChickenImDialogCreateRequestDomain obj1 = new AlibabaAlihealthFollowupSendRequest.ChickenImDialogCreateRequestDomain();
+obj1.SessionId = "78bfcced948a65d29c5c77f1cd3367a2";
+obj1.BtermUserId = "2034131106552037";
+obj1.CtermUserId = "5394977607673890";
+obj1.RsType = "2";
+obj1.Content = "{\"text\":\"abc\"}";
+obj1.UserId = "153315451244705";
+req.Request1_ = obj1;
+req.AuthToken = "9eae09db243df99bd67af033decfd257";
+AlibabaAlihealthFollowupSendResponse rsp = client.Execute(req);
+Console.WriteLine(rsp.Body);

@@ -1,0 +1,13 @@
+TaobaoClient client = new DefaultTaobaoClient(url, appkey, secret);
+AlibabaAlihealthFollowupSendRequest req = new AlibabaAlihealthFollowupSendRequest();
+AlibabaAlihealthFollowupSendRequest.ChickenImDialogCreateRequest obj1 = new AlibabaAlihealthFollowupSendRequest.ChickenImDialogCreateRequest();
+obj1.setSessionId("78bfcced948a65d29c5c77f1cd3367a2");
+obj1.setBtermUserId("2034131106552037");
+obj1.setCtermUserId("5394977607673890");
+obj1.setRsType("2");
+obj1.setContent("{\"text\":\"abc\"}");
+obj1.setUserId("153315451244705");
+req.setRequest1(obj1);
+req.setAuthToken("9eae09db243df99bd67af033decfd257");
+AlibabaAlihealthFollowupSendResponse rsp = client.execute(req);
+System.out.println(rsp.getBody());

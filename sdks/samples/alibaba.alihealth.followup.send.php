@@ -1,0 +1,16 @@
+$c = new TopClient;
+$c->gatewayUrl = $url;
+$c->appkey = $appkey;
+$c->secretKey = $secret;
+$req = new AlibabaAlihealthFollowupSendRequest;
+$obj1 = new ChickenImDialogCreateRequest;
+$obj1->session_id = '78bfcced948a65d29c5c77f1cd3367a2';
+$obj1->bterm_user_id = '2034131106552037';
+$obj1->cterm_user_id = '5394977607673890';
+$obj1->rs_type = '2';
+$obj1->content = '{"text":"abc"}';
+$obj1->user_id = '153315451244705';
+$req->setRequest1(json_encode($obj1));
+$req->setAuthToken('9eae09db243df99bd67af033decfd257');
+$resp = $c->execute($req);
+print_r($resp);

@@ -1,0 +1,13 @@
+ITopClient client = new DefaultTopClient(url, appkey, secret);
+AlibabaAlihealthInsuranceInstUserBehaviorSyncRequest req = new AlibabaAlihealthInsuranceInstUserBehaviorSyncRequest();
+AlibabaAlihealthInsuranceInstUserBehaviorSyncRequest.InstSyncUserBehaviorInfoRequestDomain obj1 = new AlibabaAlihealthInsuranceInstUserBehaviorSyncRequest.InstSyncUserBehaviorInfoRequestDomain();
+obj1.AdvertiseOrgUrl = "https://ihealth.zhongan.com/insure/gt/inform?adid=1725549616679939&channelCode=c20211102101365001&channelSource=T202202140302845606&clickid=EIuox5-NrIgDGMPkkM3f9L4CIJO0gYXVjTowDDgBQiIyMDIyMDIyMzE4MzUyNjAxMDE1ODE0NzAyMDFBMDI2MkU4SAGQAQA&creativeid=1725549616681995&creativetype=5&goodsCode=G202106170002&iseeTap=Y&sign=o-ymztqbrdfK21KJXihHKQ&version=V2";
+obj1.InstProductId = "CU95";
+obj1.ChannelSourceName = "优矩-抖音";
+obj1.InstGoodsCode = "G202106170002";
+obj1.BehaviorType = "START_UNDERWRITING";
+obj1.FlowId = 1800001886002007960L;
+obj1.BehaviorTime = "2022-02-23 18:46:04";
+req.Param0_ = obj1;
+AlibabaAlihealthInsuranceInstUserBehaviorSyncResponse rsp = client.Execute(req);
+Console.WriteLine(rsp.Body);

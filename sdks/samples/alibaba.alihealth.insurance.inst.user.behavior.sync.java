@@ -1,0 +1,13 @@
+TaobaoClient client = new DefaultTaobaoClient(url, appkey, secret);
+AlibabaAlihealthInsuranceInstUserBehaviorSyncRequest req = new AlibabaAlihealthInsuranceInstUserBehaviorSyncRequest();
+AlibabaAlihealthInsuranceInstUserBehaviorSyncRequest.InstSyncUserBehaviorInfoRequest obj1 = new AlibabaAlihealthInsuranceInstUserBehaviorSyncRequest.InstSyncUserBehaviorInfoRequest();
+obj1.setAdvertiseOrgUrl("https://ihealth.zhongan.com/insure/gt/inform?adid=1725549616679939&channelCode=c20211102101365001&channelSource=T202202140302845606&clickid=EIuox5-NrIgDGMPkkM3f9L4CIJO0gYXVjTowDDgBQiIyMDIyMDIyMzE4MzUyNjAxMDE1ODE0NzAyMDFBMDI2MkU4SAGQAQA&creativeid=1725549616681995&creativetype=5&goodsCode=G202106170002&iseeTap=Y&sign=o-ymztqbrdfK21KJXihHKQ&version=V2");
+obj1.setInstProductId("CU95");
+obj1.setChannelSourceName("优矩-抖音");
+obj1.setInstGoodsCode("G202106170002");
+obj1.setBehaviorType("START_UNDERWRITING");
+obj1.setFlowId(1800001886002007960L);
+obj1.setBehaviorTime("2022-02-23 18:46:04");
+req.setParam0(obj1);
+AlibabaAlihealthInsuranceInstUserBehaviorSyncResponse rsp = client.execute(req);
+System.out.println(rsp.getBody());

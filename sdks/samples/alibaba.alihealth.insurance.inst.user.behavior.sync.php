@@ -1,0 +1,16 @@
+$c = new TopClient;
+$c->gatewayUrl = $url;
+$c->appkey = $appkey;
+$c->secretKey = $secret;
+$req = new AlibabaAlihealthInsuranceInstUserBehaviorSyncRequest;
+$obj1 = new InstSyncUserBehaviorInfoRequest;
+$obj1->advertise_org_url = 'https://ihealth.zhongan.com/insure/gt/inform?adid=1725549616679939&channelCode=c20211102101365001&channelSource=T202202140302845606&clickid=EIuox5-NrIgDGMPkkM3f9L4CIJO0gYXVjTowDDgBQiIyMDIyMDIyMzE4MzUyNjAxMDE1ODE0NzAyMDFBMDI2MkU4SAGQAQA&creativeid=1725549616681995&creativetype=5&goodsCode=G202106170002&iseeTap=Y&sign=o-ymztqbrdfK21KJXihHKQ&version=V2';
+$obj1->inst_product_id = 'CU95';
+$obj1->channel_source_name = '优矩-抖音';
+$obj1->inst_goods_code = 'G202106170002';
+$obj1->behavior_type = 'START_UNDERWRITING';
+$obj1->flow_id = 1800001886002007960;
+$obj1->behavior_time = '2022-02-23 18:46:04';
+$req->setParam0(json_encode($obj1));
+$resp = $c->execute($req);
+print_r($resp);

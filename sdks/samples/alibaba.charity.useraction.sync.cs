@@ -1,0 +1,18 @@
+ITopClient client = new DefaultTopClient(url, appkey, secret);
+AlibabaCharityUseractionSyncRequest req = new AlibabaCharityUseractionSyncRequest();
+AlibabaCharityUseractionSyncRequest.ChannelUserActionDtoDomain obj1 = new AlibabaCharityUseractionSyncRequest.ChannelUserActionDtoDomain();
+obj1.ActivityId = 12345L;
+obj1.EventId = "UNI_9901";
+obj1.TbUserId = 12345L;
+obj1.TimestampLong = 12345L;
+obj1.CharityTypeSubCode = "SUB_CODE";
+obj1.ForeRegActivity = false;
+obj1.FeaturesMap = "{}";
+obj1.Feeling = "公益感言";
+obj1.CharityTimestamp = DateTime.Parse("2019-08-08 12:00:00");
+obj1.OriContent = "{}";
+obj1.ThirdUserKey = "123";
+obj1.Version = "2";
+req.ChannelUserActionDto_ = obj1;
+AlibabaCharityUseractionSyncResponse rsp = client.Execute(req);
+Console.WriteLine(rsp.Body);

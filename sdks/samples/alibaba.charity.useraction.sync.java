@@ -1,0 +1,18 @@
+TaobaoClient client = new DefaultTaobaoClient(url, appkey, secret);
+AlibabaCharityUseractionSyncRequest req = new AlibabaCharityUseractionSyncRequest();
+AlibabaCharityUseractionSyncRequest.ChannelUserActionDto obj1 = new AlibabaCharityUseractionSyncRequest.ChannelUserActionDto();
+obj1.setActivityId(12345L);
+obj1.setEventId("UNI_9901");
+obj1.setTbUserId(12345L);
+obj1.setTimestampLong(12345L);
+obj1.setCharityTypeSubCode("SUB_CODE");
+obj1.setForeRegActivity(false);
+obj1.setFeaturesMap("{}");
+obj1.setFeeling("公益感言");
+obj1.setCharityTimestamp(StringUtils.parseDateTime("2019-08-08 12:00:00"));
+obj1.setOriContent("{}");
+obj1.setThirdUserKey("123");
+obj1.setVersion("2");
+req.setChannelUserActionDto(obj1);
+AlibabaCharityUseractionSyncResponse rsp = client.execute(req);
+System.out.println(rsp.getBody());

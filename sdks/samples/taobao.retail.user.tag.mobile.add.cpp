@@ -1,0 +1,12 @@
+pTopRequest pRequest = alloc_top_request();
+pTopResponse pResponse = NULL;
+set_api_name(pRequest, "taobao.retail.user.tag.mobile.add");
+add_param(pRequest, "biz_code", "**");
+add_param(pRequest, "isv_user_id", "*123**45*");
+add_param(pRequest, "open_id", "*123**45*");
+add_param(pRequest, "alipay_user_id", "*1234**5678*");
+add_param(pRequest, "ext_param", "{}");
+pResponse = top_execute(pClient, pRequest, NULL);
+printf("%s\n", pResponse->body);
+destroy_top_response(pResponse);
+destroy_top_request(pRequest);

@@ -1,0 +1,12 @@
+$c = new TopClient;
+$c->gatewayUrl = $url;
+$c->appkey = $appkey;
+$c->secretKey = $secret;
+$req = new RetailUserTagMobileAddRequest;
+$req->setBizCode('**');
+$req->setIsvUserId('*123**45*');
+$req->setOpenId('*123**45*');
+$req->setAlipayUserId('*1234**5678*');
+$req->setExtParam('{}');
+$resp = $c->execute($req);
+print_r($resp);

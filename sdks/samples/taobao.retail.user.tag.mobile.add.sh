@@ -1,0 +1,14 @@
+curl -X POST 'http://127.0.0.1:8080/router/rest' \
+  -H 'Content-Type: application/x-www-form-urlencoded;charset=utf-8' \
+  --data-urlencode 'method=taobao.retail.user.tag.mobile.add' \
+  --data-urlencode 'app_key=APP_KEY' \
+  --data-urlencode 'timestamp=2026-01-01 08:00:00' \
+  --data-urlencode 'format=json' \
+  --data-urlencode 'v=2.0' \
+  --data-urlencode 'sign_method=hmac-sha256' \
+  --data-urlencode 'biz_code=**' \
+  --data-urlencode 'isv_user_id=*123**45*' \
+  --data-urlencode 'open_id=*123**45*' \
+  --data-urlencode 'alipay_user_id=*1234**5678*' \
+  --data-urlencode 'ext_param={}' \
+  --data-urlencode 'sign=SIGN'

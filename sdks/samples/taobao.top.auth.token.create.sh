@@ -1,0 +1,11 @@
+curl -X POST 'http://127.0.0.1:8080/router/rest' \
+  -H 'Content-Type: application/x-www-form-urlencoded;charset=utf-8' \
+  --data-urlencode 'method=taobao.top.auth.token.create' \
+  --data-urlencode 'app_key=APP_KEY' \
+  --data-urlencode 'timestamp=2026-01-01 08:00:00' \
+  --data-urlencode 'format=json' \
+  --data-urlencode 'v=2.0' \
+  --data-urlencode 'sign_method=hmac-sha256' \
+  --data-urlencode 'code=sandboxauthorizationcode00000001' \
+  --data-urlencode 'uuid=abc' \
+  --data-urlencode 'sign=SIGN'
