@@ -46,7 +46,15 @@ export function javaProject(
     },
     async compile() {
       writeFileSync(join(dir, 'sources'), sources.map((path) => `"${path}"\n`).join(''))
-      const options = ['--release', '17', '-encoding', 'UTF-8', '-Xlint:all', '-Werror']
+      const options = [
+        '-J-XX:TieredStopAtLevel=1',
+        '--release',
+        '17',
+        '-encoding',
+        'UTF-8',
+        '-Xlint:all',
+        '-Werror',
+      ]
       await run('javac', [...options, '-d', classesDir, `@${join(dir, 'sources')}`])
     },
     async run(mainClass, ...args) {
