@@ -52,10 +52,15 @@ export function requestOf({ eventId, userId, doneMs }: Action) {
 export const FEELING = '公益感言'
 
 /** A signed form body for a call that nobody has sent before. */
-export function signedBody({ method, session, parameters }: BenchApi, nowMs: number): string {
+export function signedBody(
+  { method, session, parameters }: BenchApi,
+  nowMs: number,
+  appKey = APP_KEY,
+  secret = APP_SECRET,
+): string {
   const all = new Map([
     ['method', method],
-    ['app_key', APP_KEY],
+    ['app_key', appKey],
     ['timestamp', formatBeijing(nowMs)],
     ['v', '2.0'],
     ['format', 'json'],
@@ -63,7 +68,7 @@ export function signedBody({ method, session, parameters }: BenchApi, nowMs: num
     ...(session === undefined ? [] : ([['session', session]] as const)),
     ...Object.entries(parameters(nowMs)),
   ])
-  all.set('sign', sign(all, APP_SECRET, 'hmac-sha256', digests))
+  all.set('sign', sign(all, secret, 'hmac-sha256', digests))
   let body = ''
   for (const [name, value] of all) body += `&${name}=${encodeURIComponent(value)}`
   return body.slice(1)

@@ -15,6 +15,7 @@ export interface Options {
   readonly rows: number
   readonly house: boolean
   readonly postgres: boolean
+  readonly overload: boolean
   readonly profile: boolean
   readonly cpuProfileDir: string | undefined
   /** Where databases and request bodies go; a folder of its own is made in it and removed. */
@@ -43,6 +44,8 @@ Options
   --house            also: charity calls beside one housing call of 1 MB a second
   --postgres         also: batches of the engine on PostgreSQL beside pgbench doing the same work
                      as one transaction a call
+  --overload         also: three times the calls that the node can serve, in an open loop, and
+                     an app at 20 times its limit beside others
   --profile          also: where the time of a call goes, by thread and by step
   --cpu-prof DIR     write V8 profiles of Topgate's threads into DIR (open them in DevTools)
   --no-http          leave out the tables of servers and of APIs
@@ -85,6 +88,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     rows: numberOf('rows', values.rows, 0, 100_000_000),
     house: values.house,
     postgres: values.postgres,
+    overload: values.overload,
     profile: values.profile,
     cpuProfileDir: values['cpu-prof'],
     dir: values.dir,
@@ -108,6 +112,7 @@ function parse(args: readonly string[]) {
         rows: { type: 'string', default: '0' },
         house: { type: 'boolean', default: false },
         postgres: { type: 'boolean', default: false },
+        overload: { type: 'boolean', default: false },
         profile: { type: 'boolean', default: false },
         'cpu-prof': { type: 'string' },
         dir: { type: 'string', default: join(import.meta.dirname, '../.cache/bench') },

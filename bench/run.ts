@@ -7,6 +7,7 @@ import { compareRows } from './compare-rows.ts'
 import { compareServers } from './compare-servers.ts'
 import { chooseLoad } from './load.ts'
 import { type Options, readOptions, UsageError } from './options.ts'
+import { measureOverload } from './overload.ts'
 import { measurePipeline } from './pipeline.ts'
 import { comparePostgres } from './postgres.ts'
 import { profileTopgate } from './profile.ts'
@@ -43,6 +44,7 @@ async function main(): Promise<number> {
     if (options.rows > 0) sections.push(await compareRows(measureOptions, options.rows))
     if (options.house) sections.push(await compareHouse(measureOptions))
     if (options.postgres) sections.push(await comparePostgres(measureOptions))
+    if (options.overload) sections.push(await measureOverload(measureOptions))
     if (options.profile || options.cpuProfileDir !== undefined) {
       sections.push(await profileTopgate(measureOptions, options.cpuProfileDir))
     }

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { Server as NetServer } from 'node:net'
 import { StartRefusal } from '@topgate/storage'
 
 const BACKLOG = 256
@@ -24,6 +25,11 @@ export function listen(server: Server, port: number, host: string): Promise<void
 /** Resolves when the last connection is gone. */
 export function close(server: Server): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()))
+}
+
+/** The same, but idle connections stay: the HTTP server of the runtime would close them at once. */
+export function stopListening(server: Server): Promise<void> {
+  return new Promise((resolve) => NetServer.prototype.close.call(server, () => resolve()))
 }
 
 export function addressOf(server: Server, host: string): string {

@@ -15,8 +15,9 @@ import { isLoopback } from './address-list.ts'
 import type { Config } from './config.ts'
 import { openConsole } from './console/open-console.ts'
 import { type Core, type Overrides, openCore } from './core.ts'
+import { drain } from './drain.ts'
 import type { Limits } from './limit-settings.ts'
-import { addressOf, close, listen, sleep } from './listen.ts'
+import { addressOf, close, listen } from './listen.ts'
 import { isOauthAddress, openOauth } from './oauth/open-oauth.ts'
 import { type OpenGateway, openGateway } from './open-gateway.ts'
 import { createOperatorServer, serveHealth } from './operator-server.ts'
@@ -86,7 +87,7 @@ export async function startServer(
     operatorUrl: addressOf(operators, OPERATOR_HOST),
     setUpCode: console.setUpCode,
     stop: () => {
-      stopping ??= drain(core, server, operators).then(closeParts)
+      stopping ??= drain(core, [server, operators]).then(closeParts)
       return stopping
     },
   }
@@ -190,15 +191,4 @@ async function runOrder(core: Core, open: OpenGateway, order: OwnerOrder) {
   const outcome = await core.queue.submit(call)
   await open.forget()
   return ownerAnswerOf(outcome)
-}
-
-/** Says that it will stop, takes no more, and lets what was begun come to its end. */
-async function drain({ config, health }: Core, server: Server, operators: Server): Promise<void> {
-  health.drain()
-  if (config.mode === 'production') await sleep(config.limits.drainAnnounceMs)
-  const closed = Promise.all([close(server), close(operators)])
-  server.closeIdleConnections()
-  await Promise.race([closed, sleep(config.limits.drainMsMax)])
-  server.closeAllConnections()
-  operators.closeAllConnections()
 }

@@ -115,8 +115,8 @@ export interface LoadState {
   readonly level: LoadLevel
   /** New connections are not taken at the moment. */
   readonly isClosed: boolean
-  /** Whether a call of this app may go on. */
-  admits(flowClass: FlowClass, appKey: string): boolean
+  /** Whether a call of this app from this address may go on. */
+  admits(flowClass: FlowClass, appKey: string, peer: string): boolean
 }
 
 /** A call that passed every stage, on its way to the code that serves it. */

@@ -32,8 +32,8 @@ export class Load {
     this.#shedder.step(this.#gauge.share)
   }
 
-  admits(flowClass: FlowClass, appKey: string): boolean {
-    if (this.#shedder.admits(flowClass, appKey)) return true
+  admits(flowClass: FlowClass, appKey: string, peer: string): boolean {
+    if (this.#shedder.admits(flowClass, appKey, peer)) return true
     this.#shed += 1
     return false
   }

@@ -8,7 +8,8 @@ type Offer = readonly [flowClass: FlowClass, app: string, calls: number]
 function admittedOf(shedder: Shedder, share: number, offers: readonly Offer[]): number[] {
   const admitted = offers.map(([flowClass, app, calls]) => {
     let count = 0
-    for (let call = 0; call < calls; call += 1) if (shedder.admits(flowClass, app)) count += 1
+    for (let call = 0; call < calls; call += 1)
+      if (shedder.admits(flowClass, app, '192.0.2.1')) count += 1
     return count
   })
   shedder.step(share)
@@ -52,6 +53,20 @@ describe('under load', () => {
     expect(loud).toBeGreaterThanOrEqual(3990)
     expect(loud).toBeLessThanOrEqual(4000)
     expect(settled(0.06, offers).map((calls) => Math.round(calls / 100))).toEqual([2, 2, 2])
+  })
+
+  it('a flood with the key of an app leaves what the app itself calls from elsewhere alone', () => {
+    const shedder = new Shedder()
+    let admitted = 0
+    for (let step = 0; step < 3; step += 1) {
+      admitted = 0
+      for (let call = 0; call < 10_000; call += 1) shedder.admits('event', 'victim', '203.0.113.9')
+      for (let call = 0; call < 100; call += 1) {
+        if (shedder.admits('event', 'victim', '192.0.2.1')) admitted += 1
+      }
+      shedder.step(0.1)
+    }
+    expect(admitted).toBe(100)
   })
 
   it('a few calls are always admitted, whatever is slow', () => {

@@ -1,7 +1,7 @@
 import { type FlowClass, flowClasses } from '@topgate/contracts'
 
-/** Calls of one app in one class during this step. */
-interface AppCalls {
+/** Calls of one caller in one class during this step. */
+interface CallerCalls {
   offered: number
   /** Share of its calls that go through. */
   pass: number
@@ -11,9 +11,9 @@ interface AppCalls {
 
 interface ClassCalls {
   offered: number
-  /** For an app that did not call in the last step. */
+  /** For a caller who did not call in the last step. */
   pass: number
-  readonly apps: Map<string, AppCalls>
+  readonly callers: Map<string, CallerCalls>
 }
 
 /**
@@ -24,8 +24,10 @@ export const CALLS_ALWAYS = 250
 
 /**
  * Decides which calls a node refuses under load. What comes next in the order of classes is shed
- * before what stands in front of it; inside a class every app may call as often as any other before
- * one is refused, so that the loudest is refused first. Each step goes by the calls of the last one.
+ * before what stands in front of it; inside a class every caller may call as often as any other
+ * before one is refused, so that the loudest is refused first. A caller is an app at an address: no
+ * signature was checked yet, and who floods a node with somebody else's key must not use up his
+ * share. Each step goes by the calls of the last one.
  */
 export class Shedder {
   readonly #classes: Readonly<Record<FlowClass, ClassCalls>> = {
@@ -42,20 +44,21 @@ export class Shedder {
     return this.#isBusy
   }
 
-  /** Whether a call of this app may go on. */
-  admits(flowClass: FlowClass, appKey: string): boolean {
+  /** Whether a call of this app from this address may go on. */
+  admits(flowClass: FlowClass, appKey: string, peer: string): boolean {
     const calls = this.#classes[flowClass]
     calls.offered += 1
     if (this.#share >= 1) return true
-    let app = calls.apps.get(appKey)
-    if (app === undefined) {
-      app = { offered: 0, pass: calls.pass, credit: 0 }
-      calls.apps.set(appKey, app)
+    const name = `${appKey} ${peer}`
+    let caller = calls.callers.get(name)
+    if (caller === undefined) {
+      caller = { offered: 0, pass: calls.pass, credit: 0 }
+      calls.callers.set(name, caller)
     }
-    app.offered += 1
-    app.credit += app.pass
-    if (app.credit < 1) return false
-    app.credit -= 1
+    caller.offered += 1
+    caller.credit += caller.pass
+    if (caller.credit < 1) return false
+    caller.credit -= 1
     return true
   }
 
@@ -69,7 +72,7 @@ export class Shedder {
       const allowed = Math.min(calls.offered, left)
       left -= allowed
       calls.pass = calls.offered === 0 ? Math.min(1, left) : allowed / calls.offered
-      if (share >= 1) calls.apps.clear()
+      if (share >= 1) calls.callers.clear()
       else dealOut(calls, allowed)
       calls.offered = 0
     }
@@ -78,21 +81,21 @@ export class Shedder {
 }
 
 function newClass(): ClassCalls {
-  return { offered: 0, pass: 1, apps: new Map() }
+  return { offered: 0, pass: 1, callers: new Map() }
 }
 
-/** Gives every app the same number of calls, and what one does not use to the others. */
-function dealOut({ apps }: ClassCalls, allowed: number): void {
-  const called = [...apps].sort(([, a], [, b]) => a.offered - b.offered)
+/** Gives every caller the same number of calls, and what one does not use to the others. */
+function dealOut({ callers }: ClassCalls, allowed: number): void {
+  const called = [...callers].sort(([, a], [, b]) => a.offered - b.offered)
   let left = allowed
-  called.forEach(([key, app], at) => {
-    if (app.offered === 0) {
-      apps.delete(key)
+  called.forEach(([name, caller], at) => {
+    if (caller.offered === 0) {
+      callers.delete(name)
       return
     }
-    const part = Math.min(app.offered, left / (called.length - at))
+    const part = Math.min(caller.offered, left / (called.length - at))
     left -= part
-    app.pass = part / app.offered
-    app.offered = 0
+    caller.pass = part / caller.offered
+    caller.offered = 0
   })
 }

@@ -12,7 +12,7 @@ async function overloaded(calls = 10_000) {
   const send = (note: string) =>
     handleCall(formCall(signed(goodParameters({ note }))), world.gateway)
   for (let step = 0; step < 10; step += 1) {
-    for (let call = 0; call < calls; call += 1) world.load.admits('event', 'other')
+    for (let call = 0; call < calls; call += 1) world.load.admits('event', 'other', '192.0.2.1')
     world.load.step(red)
   }
   return { ...world, send }
@@ -44,7 +44,7 @@ describe('a call that is shed', () => {
     const { send, load } = await overloaded(0)
     expect((await send('accepted')).body).not.toContain('error_response')
     for (let step = 0; step < 10; step += 1) {
-      for (let call = 0; call < 10_000; call += 1) load.admits('event', 'other')
+      for (let call = 0; call < 10_000; call += 1) load.admits('event', 'other', '192.0.2.1')
       load.step(red)
     }
     expect((await send('new')).body).toContain('"code":10')

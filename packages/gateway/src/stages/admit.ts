@@ -20,9 +20,9 @@ export function admitLoad(
   { contract }: ServedApi,
   parameters: Parameters,
   { ports, signatures }: Gateway,
-  id: bigint,
+  { id, peer }: { readonly id: bigint; readonly peer: string },
 ): void {
-  if (ports.load.admits(contract.flowClass, app.key)) return
+  if (ports.load.admits(contract.flowClass, app.key, peer)) return
   if (signatures.boundariesOf(parameters.get('sign')?.toLowerCase() ?? '') !== undefined) return
   // Callers come back at different times.
   const waitS = 1n + (id % 5n)
