@@ -68,7 +68,7 @@ async function serve(
   const api = record.called(findApi(parameters, gateway))
   checkFormat(parameters)
   const app = record.calledBy(await findApp(parameters, gateway), repeated)
-  admitLoad(app, api, parameters, gateway, { id: record.id, peer: http.peer })
+  admitLoad(app, api, parameters, gateway, record.id, http.peer)
   checkTime(parameters, gateway, record.receivedMs)
   const call = record.authentic(verifySignature(parameters, app, gateway, signedBody))
   return serveAuthentic(http, api, call, form, gateway, record)

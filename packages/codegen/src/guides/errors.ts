@@ -39,8 +39,8 @@ export const errors: Guide = {
           'A sub_code that begins with isp., a time-out, a broken connection: send the same again later. It takes effect once.',
         ],
         [
-          '7（限流）：按 sub_msg 里的秒数等待。',
-          '7 (limits): wait for the seconds that sub_msg names.',
+          '7、4、5（限流）：按 sub_msg 里的秒数等待。10（过载）：稍后原样重试。',
+          '7, 4 and 5 (limits): wait for the seconds that sub_msg names. 10 (overload): send the same again later.',
         ],
         ['其余错误：先修改，再发送。', 'Everything else: change something first.'],
       ),

@@ -13,16 +13,24 @@ export const flowControl: Guide = {
       'The rules',
       points(
         [
-          '每个应用可以有每秒与每天（北京时间）的次数限制，由平台设置。',
-          'An app may have limits per second and per Beijing day, set by the platform owner.',
+          '应用、应用的单个 API、某个 API 的全部应用、每个用户，都可以有每秒、每分钟、每天（北京时间）的次数限制，由平台设置；应用还可以限制同时进行的请求数。',
+          'An app, one API of an app, an API over all apps, and each user may have limits per second, minute and Beijing day, set by the platform owner; and an app one of calls under way at a time.',
         ],
         [
           '只有签名正确的调用才计数：别人冒用您的 AppKey 用不掉您的额度。',
           'Only calls with a right signature count: nobody can use up your limits with your key alone.',
         ],
         [
-          '超出时返回 7，sub_msg 里写明还要等多少秒；请求没有执行。',
-          'Beyond them the answer is 7, and sub_msg names the seconds to wait; nothing was carried out.',
+          '超出时返回 7（用户的限制是 4 或 5），sub_msg 里写明还要等多少秒；请求没有执行。',
+          'Beyond them the answer is 7 (4 or 5 for limits of a user), and sub_msg names the seconds to wait; nothing was carried out.',
+        ],
+        [
+          '一秒从每次调用算起，不是钟表上的秒：任何连续一秒内都不超过限制。',
+          'A second begins with every call and is none of the clock: no second that begins anywhere holds more than the limit.',
+        ],
+        [
+          '平台过载时返回 10 和 isp. 开头的 sub_code：请求没有执行，等待 1、2、4、8 秒（加随机抖动）后原样重试，最多 5 次。',
+          'An overloaded platform answers 10 with a sub_code that begins with isp.: nothing was carried out. Send the same again after 1, 2, 4, 8 seconds with jitter, five times at most.',
         ],
       ),
     ),

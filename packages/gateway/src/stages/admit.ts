@@ -20,7 +20,8 @@ export function admitLoad(
   { contract }: ServedApi,
   parameters: Parameters,
   { ports, signatures }: Gateway,
-  { id, peer }: { readonly id: bigint; readonly peer: string },
+  id: bigint,
+  peer: string,
 ): void {
   if (ports.load.admits(contract.flowClass, app.key, peer)) return
   if (signatures.boundariesOf(parameters.get('sign')?.toLowerCase() ?? '') !== undefined) return
