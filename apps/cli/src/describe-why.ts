@@ -69,7 +69,14 @@ function commandFor(stored: NonNullable<Why['stored']>): string | undefined {
   }
 }
 
-function reasonOf({ advice, error, mistake, evidence, call }: Why): string[] {
+/** A sandbox has already answered the mistake in signing. */
+function subMsgOf({ evidence, mistake }: Why): [string, string][] {
+  const said = evidence?.sub_msg ?? ''
+  return said === '' || said === mistake?.zh ? [] : [['sub_msg', said]]
+}
+
+function reasonOf(why: Why): string[] {
+  const { advice, error, mistake, evidence, call } = why
   if (advice === null) return []
   const name = error === null ? '' : platformErrors[error].msg
   return [
@@ -80,7 +87,7 @@ function reasonOf({ advice, error, mistake, evidence, call }: Why): string[] {
       ['cause', advice.cause.en],
       ...(mistake === null ? [] : [['signing', mistake.en]]),
       ...(evidence?.argument == null ? [] : [['parameter', evidence.argument]]),
-      ...(evidence === null || evidence.sub_msg === '' ? [] : [['sub_msg', evidence.sub_msg]]),
+      ...subMsgOf(why),
       ['what to do', advice.remedy.en],
       ['sending again', retryWords[advice.retry].en],
     ]),

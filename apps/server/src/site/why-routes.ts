@@ -15,7 +15,10 @@ export function mountWhy(app: FastifyInstance, page: PageRoute, findWhy: FindWhy
   app.get(WHY_PATH, (request, reply) => {
     const typed = queryText(request, 'id')?.trim().toLowerCase()
     if (typed === undefined || typed === '') return asking(request, reply)
-    return reply.redirect(inLanguage(whyPath(typed.slice(0, 64)), languageOf(request)), 303)
+    return reply.redirect(
+      inLanguage(whyPath(encodeURIComponent(typed.slice(0, 64))), languageOf(request)),
+      303,
+    )
   })
   app.get(
     whyPath(':id'),

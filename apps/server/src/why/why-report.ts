@@ -64,7 +64,9 @@ function reasonOf({ advice, error, mistake, evidence, call }: Why): Section[] {
   if (evidence?.argument != null) {
     facts.push([both('涉及参数', 'Parameter'), { code: evidence.argument }])
   }
-  if (evidence !== null && evidence.sub_msg !== '') facts.push(['sub_msg', evidence.sub_msg])
+  const said = evidence?.sub_msg ?? ''
+  // A sandbox has already answered the mistake in signing.
+  if (said !== '' && said !== mistake?.zh) facts.push(['sub_msg', said])
   facts.push(
     [both('怎么办', 'What to do'), advice.remedy],
     [both('重试', 'Sending again'), retryWords[advice.retry]],

@@ -4,12 +4,7 @@ import { type Html, html } from '../html.ts'
 import type { Language } from '../language.ts'
 import { type PageContext, renderPage } from '../layout/page.ts'
 import { docsFrame } from './frame.ts'
-
-export const WHY_PATH = '/why'
-
-export function whyPath(requestId: string): string {
-  return `${WHY_PATH}/${requestId === ':id' ? requestId : encodeURIComponent(requestId)}`
-}
+import { WHY_PATH } from './why-path.ts'
 
 /** Chinese is the source; the type makes English complete. */
 const zh = {

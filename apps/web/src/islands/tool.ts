@@ -50,7 +50,9 @@ async function send(
     const input = readForm()
     const api = await contract
     const call = signCall(api, input, Date.now())
-    const sent: Sent = { api, input, call, exchange: await sendCall(call.parameters) }
+    const exchange = await sendCall(call.parameters)
+    const whyPath = place.closest<HTMLElement>('[data-tool]')?.dataset.why
+    const sent: Sent = { api, input, call, exchange, whyPath }
     // Made by our template, which escapes everything that came from the form or the server.
     place.innerHTML = String(resultOf(sent, language))
     place.querySelector('#tool-answer')?.closest('.code')?.after(copyAsButtons(sent, language))

@@ -7,6 +7,7 @@ import { inLanguage, type Language } from '../../language.ts'
 import { type PageContext, renderPage } from '../../layout/page.ts'
 import { apiWords } from '../api-words.ts'
 import { apiPath, DOCS_PATH, docsFrame, TOOL_PATH } from '../frame.ts'
+import { WHY_PATH } from '../why-path.ts'
 import { docsWords } from '../words.ts'
 import { toolWords } from './tool-words.ts'
 
@@ -34,7 +35,7 @@ export function toolPage(context: PageContext, data: ToolPageData): string {
 <h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 ${chooser(data, language)}
-<div class="tool" data-tool="${apiPath(api.method)}.json" data-language="${language}">
+<div class="tool" data-tool="${apiPath(api.method)}.json" data-language="${language}"${data.caller !== null && html` data-why="${WHY_PATH}"`}>
 <form class="tool-form" autocomplete="off">
 <noscript><p class="note is-caution">${words.noScript}</p></noscript>
 ${callerFields(data, language)}

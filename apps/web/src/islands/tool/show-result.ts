@@ -4,7 +4,7 @@ import { codeBlock, type Tone, table } from '../../components.ts'
 import { type ResultWords, resultWords } from '../../docs/tool/result-words.ts'
 import { highlight } from '../../highlight.ts'
 import { type Html, html } from '../../html.ts'
-import type { Language } from '../../language.ts'
+import { inLanguage, type Language } from '../../language.ts'
 import { type Exchange, requestText } from './send-call.ts'
 import { formulaOf, type SignedCall } from './signed-call.ts'
 import { linkOf, type ToolInput } from './tool-form.ts'
@@ -14,6 +14,8 @@ export interface Sent {
   readonly input: ToolInput
   readonly call: SignedCall
   readonly exchange: Exchange | undefined
+  /** Where calls are explained; undefined: not here. */
+  readonly whyPath: string | undefined
 }
 
 /** Everything about a call that was just made: verdict and answer first, then how it came about. */
@@ -28,17 +30,27 @@ ${codeBlock('tool-request', requestText(sent.call.parameters), language, { wrap:
 ${codeBlock('tool-link', linkOf(sent.input), language, { wrap: true })}`
 }
 
-function verdict({ api, exchange }: Sent, language: Language): Html {
+function verdict({ api, exchange, whyPath }: Sent, language: Language): Html {
   const words = resultWords[language]
   if (exchange === undefined) {
     return note('bad', words.failed, html`<p>${words.failedHint}</p>`)
   }
   const { outcome, pretty } = readAnswer(exchange.body, api.method, api)
   const grammar = exchange.body.trimStart().startsWith('<') ? 'xml' : 'json'
-  return html`${outcomeNote(outcome, api, words, language)}
+  const isFailed = outcome.kind === 'error' || outcome.kind === 'declined'
+  return html`${outcomeNote(outcome, api, words, language)}${isFailed && whyLink(exchange.body, whyPath, language)}
 <h3>${words.answer}</h3>
 <p class="quiet">${words.time(exchange.elapsedMs, exchange.status)}</p>
 ${codeBlock('tool-answer', highlight(pretty, grammar), language)}`
+}
+
+/** To the page that shows what came in, each check, and the call repaired. */
+function whyLink(body: string, path: string | undefined, language: Language): Html | false {
+  const found = /"request_id":"([0-9a-z]{13})"|<request_id>([0-9a-z]{13})</.exec(body)
+  const requestId = found?.[1] ?? found?.[2]
+  if (path === undefined || requestId === undefined) return false
+  const href = inLanguage(`${path}/${requestId}`, language)
+  return html`<p><a id="tool-why" href="${href}">${resultWords[language].why}</a></p>`
 }
 
 function outcomeNote(
