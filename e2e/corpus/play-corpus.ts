@@ -6,6 +6,7 @@ import { type Aftermath, CorpusServer } from './corpus-server.ts'
 import { furtherPromises } from './further-promises.ts'
 import { judge } from './judge.ts'
 import { findLeak } from './leaks.ts'
+import { heldBytes, residentBytes } from './memory.ts'
 import { openDeviations } from './open-deviations.ts'
 import { isTimed, missingFor, stageNameOf } from './play-case.ts'
 import { shuffled } from './shuffled.ts'
@@ -13,6 +14,8 @@ import { shuffled } from './shuffled.ts'
 const START_MS_MAX = 60_000
 /** Nothing that is refused may keep the server busy; the cases that send hundreds are apart. */
 const CASE_MS_MAX = 1_000
+const MIB = 1024 * 1024
+const GROWTH_BYTES_MAX = 50 * MIB
 /** For the cases that take time, on a busy machine. */
 const CASE_MS_LIMIT = 180_000
 
@@ -72,7 +75,11 @@ function playAll(
   runs += 1
   const run = runs
   const server = new CorpusServer((stage) => urlOf?.(`corpus ${run} ${stage}`))
-  beforeAll(() => server.start(), START_MS_MAX)
+  let before = { held: 0, resident: 0 }
+  beforeAll(async () => {
+    await server.start()
+    before = { held: heldBytes(), resident: residentBytes() }
+  }, START_MS_MAX)
   afterAll(() => server.stop(), START_MS_MAX)
 
   it.for(cases)('$id: $description', { timeout: CASE_MS_LIMIT }, async (item) => {
@@ -92,6 +99,15 @@ function playAll(
     const good = await server.play(goodCase(item), base, stageNameOf(item))
     expect(judgeIt(goodCase(item), good.played.last)).toBeUndefined()
     expect(good.troubles).toEqual([])
+  })
+
+  it(`grow the memory of the server by less than ${GROWTH_BYTES_MAX / MIB} MiB`, () => {
+    const held = heldBytes() - before.held
+    const resident = residentBytes() - before.resident
+    console.log(
+      `Held ${Math.round(held / MIB)} MiB more, resident ${Math.round(resident / MIB)} MiB`,
+    )
+    expect(held).toBeLessThan(GROWTH_BYTES_MAX)
   })
 }
 

@@ -7,6 +7,8 @@ const notes: ReadonlySet<string> = new Set([
   'call_journal',
   'call_evidence',
   'app_daily_use',
+  'app_secret_use',
+  'flow_demand',
   'write_probe',
   'retail_miss',
   'retail_miss_count',
