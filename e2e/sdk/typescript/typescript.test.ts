@@ -117,6 +117,26 @@ describe('the NodeJS samples', () => {
   )
 })
 
+describe('the README', () => {
+  const server = sandboxDuring()
+
+  it('has examples that run as they stand', async () => {
+    const text = readFileSync(join(sdk.folder, 'node_modules/topgate-sdk/README.md'), 'utf8')
+    const examples = Array.from(text.matchAll(/^```(?:js|ts)\n(.*?)^```/gms), ([, code]) => code)
+    const url = `${server().url}/router/rest`
+    const given = Object.entries({ url, appKey: APP_KEY, secret: APP_SECRET })
+      .map(([name, value]) => `const ${name} = ${JSON.stringify(value)}\n`)
+      .join('')
+    const program = join(sdk.folder, 'readme.mjs')
+    const outputs: string[] = []
+    for (const code of examples) {
+      writeFileSync(program, given + code)
+      outputs.push(await run(process.execPath, [program]))
+    }
+    expect(outputs).toEqual(['true 0.1\n', expect.stringMatching(/^2\d{3}-\d\d-\d\dT.*Z\n$/)])
+  })
+})
+
 /** What a program of a user says, on the Node that is asked for. */
 async function run(program: string, args: readonly string[]): Promise<string> {
   const options = { cwd: sdk.folder, timeout: 60_000 }
