@@ -1,4 +1,5 @@
 import { phpString } from '../../samples/php.ts'
+import { errorsByCode } from '../errors-by-code.ts'
 import type { SdkApi, SdkModel } from '../model.ts'
 import type { SdkFile, SdkLanguage } from '../sdk.ts'
 import { phpNaming } from './php-naming.ts'
@@ -30,20 +31,17 @@ function apiFiles(api: SdkApi): SdkFile[] {
   ]
 }
 
-/** The refusals that every call can meet. Of several with one code the first is the plainest. */
+/** The refusals that every call can meet. */
 function errorTable({ platformErrors }: SdkModel): SdkFile {
-  const rows = new Map<string, string>()
-  for (const { code, subCode, remedy, retry } of platformErrors) {
-    const key = `${code} ${subCode ?? ''}`
-    if (rows.has(key)) continue
+  const rows = Array.from(errorsByCode(platformErrors), ([key, { remedy, retry }]) => {
     const row = [remedy.zh, remedy.en, retry].map(phpString).join(', ')
-    rows.set(key, `${phpString(key)} => [${row}],`)
-  }
+    return `${phpString(key)} => [${row}],`
+  })
   const text = phpFile('Topgate', [], (file) => {
     file.line('/** Remedies in Chinese and English and whether to repeat, by code and sub_code. */')
     file.line('final class ErrorTable')
     file.block('{', () => {
-      file.block('public const ROWS = [', () => file.lines(rows.values()), '];')
+      file.block('public const ROWS = [', () => file.lines(rows), '];')
     })
   })
   return { path: 'src/ErrorTable.php', text }

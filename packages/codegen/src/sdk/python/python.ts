@@ -1,4 +1,5 @@
 import { pythonString } from '../../samples/python.ts'
+import { errorsByCode } from '../errors-by-code.ts'
 import type { SdkApi, SdkModel } from '../model.ts'
 import { snakeCase } from '../naming.ts'
 import type { SdkFile, SdkLanguage } from '../sdk.ts'
@@ -82,15 +83,12 @@ function topApiIndex({ apis }: SdkModel): SdkFile {
   return { path: 'top/api/__init__.py', text: file.text() }
 }
 
-/** The refusals that every call can meet. Of several with one code the first is the plainest. */
+/** The refusals that every call can meet. */
 function errorTable({ platformErrors }: SdkModel): SdkFile {
-  const rows = new Map<string, string>()
-  for (const { code, subCode, remedy, retry } of platformErrors) {
-    const key = `${code} ${subCode ?? ''}`
-    if (rows.has(key)) continue
+  const rows = Array.from(errorsByCode(platformErrors), ([key, { remedy, retry }]) => {
     const row = [remedy.zh, remedy.en, retry].map(pythonString).join(', ')
-    rows.set(key, `${pythonString(key)}: (${row}),`)
-  }
+    return `${pythonString(key)}: (${row}),`
+  })
   const file = new CodeWriter()
   file.lines([
     '"""Remedies in Chinese and English and whether to repeat, by code and sub_code."""',
@@ -98,6 +96,6 @@ function errorTable({ platformErrors }: SdkModel): SdkFile {
     'from typing import Dict, Tuple',
     '',
   ])
-  file.block('ROWS: Dict[str, Tuple[str, str, str]] = {', () => file.lines(rows.values()), '}')
+  file.block('ROWS: Dict[str, Tuple[str, str, str]] = {', () => file.lines(rows), '}')
   return { path: 'topgate/_error_table.py', text: file.text() }
 }
