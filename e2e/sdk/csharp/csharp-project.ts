@@ -22,7 +22,11 @@ export interface CsharpProject {
   remove(): void
 }
 
-export function csharpProject(apis: readonly DocumentedApi[]): CsharpProject {
+/** `symbols` choose the branches of the platforms that the SDK is built for. */
+export function csharpProject(
+  apis: readonly DocumentedApi[],
+  symbols: readonly string[] = [],
+): CsharpProject {
   const dir = mkdtempSync(join(tmpdir(), 'topgate-csharp-'))
   const sdkDir = join(dir, 'sdk')
   const sdk = join(dir, 'Topgate.Sdk.dll')
@@ -31,7 +35,12 @@ export function csharpProject(apis: readonly DocumentedApi[]): CsharpProject {
     .map(({ path }) => join(sdkDir, path))
   return {
     sdkDir,
-    compileSdk: () => mcs(dir, sources, ['-target:library', `-out:${sdk}`]),
+    compileSdk: () =>
+      mcs(dir, sources, [
+        '-target:library',
+        `-out:${sdk}`,
+        ...symbols.map((symbol) => `-d:${symbol}`),
+      ]),
     async compile(name, texts) {
       const program = join(dir, `${name}.exe`)
       const files = Object.entries(texts).map(([file, text]) => {

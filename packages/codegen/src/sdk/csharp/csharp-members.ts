@@ -1,4 +1,4 @@
-import { fieldDoc } from '../field-doc.ts'
+import { bothLanguages, fieldDoc } from '../field-doc.ts'
 import type { SdkField, SdkType } from '../fields.ts'
 import { type CodeWriter, quoted } from '../writer.ts'
 import { summary, writeBlock } from './csharp-text.ts'
@@ -30,7 +30,7 @@ export function writeParameters(
     const name = propertyName(field.name, owner)
     if (isComposed(field.type)) {
       const wireName = quoted(field.wireName)
-      code.line().lines(summary([`${field.about.zh} (${textForm(field.type)})`]))
+      code.line().lines(summary([...bothLanguages(field.about), textForm(field.type)]))
       writeBlock(code, `public string ${name}`, () => {
         code.line(`get => Wire.Parameter(this, ${wireName});`)
         code.line(`set => SetRawMember(${wireName}, value);`)
@@ -47,7 +47,7 @@ function isComposed(type: SdkType): boolean {
 
 function textForm(type: SdkType): string {
   const isJson = type.kind !== 'list' || type.item.kind === 'struct' || type.item.kind === 'any'
-  return isJson ? 'JSON' : 'a,b'
+  return `As the text that travels: ${isJson ? 'JSON' : 'values with commas'}.`
 }
 
 function writeProperty(code: CodeWriter, field: SdkField, name: string, access: Access): void {

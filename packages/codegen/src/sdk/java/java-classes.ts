@@ -7,7 +7,7 @@ import { javaFacts } from './java-facts.ts'
 import { writeDocumented, writeGetter, writeSetters } from './java-members.ts'
 import { javadoc } from './java-text.ts'
 
-export const JAVA_ROOT = 'src/main/java/io/topgate/api'
+const JAVA_ROOT = 'src/main/java/io/topgate/api'
 
 /** The class of a call, with the classes of its structs inside. */
 export function requestClass(api: SdkApi): SdkFile {
