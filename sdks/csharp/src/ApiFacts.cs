@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Topgate.Api
 {
@@ -48,7 +49,7 @@ namespace Topgate.Api
         public ApiOutcome Outcome { get; }
 
         /// <summary>The failures that this API alone has.</summary>
-        public KnownError[] Errors { get; }
+        public IReadOnlyList<KnownError> Errors { get; }
     }
 
     /// <summary>Dotted paths below the root member, in which digits are a place in a list.</summary>
@@ -61,12 +62,12 @@ namespace Topgate.Api
             Code = code.Split('.');
         }
 
-        public string[] Flag { get; }
+        public IReadOnlyList<string> Flag { get; }
 
         /// <summary>The text of the flag that means success.</summary>
         public string Success { get; }
 
-        public string[] Code { get; }
+        public IReadOnlyList<string> Code { get; }
     }
 
     /// <summary>A documented failure.</summary>

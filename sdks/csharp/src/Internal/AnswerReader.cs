@@ -84,7 +84,7 @@ namespace Topgate.Api.Internal
             return new Decline(code, known.About, known.Remedy, new Retry(known.Retry, null, false));
         }
 
-        private static object At(object value, string[] path)
+        private static object At(object value, IReadOnlyList<string> path)
         {
             object found = value;
             foreach (string step in path)

@@ -76,7 +76,11 @@ namespace Topgate.Api.Request
             set => SetRawMember("auth_token", value);
         }
 
-        /// <summary>入参model (JSON)</summary>
+        /// <summary>
+        /// 入参model
+        /// <para>Request</para>
+        /// <para>As the text that travels: JSON.</para>
+        /// </summary>
         public string Request1
         {
             get => Wire.Parameter(this, "request1");

@@ -64,7 +64,11 @@ namespace Topgate.Api.Request
             return new AlibabaAlihealthFollowupSendResponse();
         }
 
-        /// <summary>服务入参 (JSON)</summary>
+        /// <summary>
+        /// 服务入参
+        /// <para>Request</para>
+        /// <para>As the text that travels: JSON.</para>
+        /// </summary>
         public string Request1
         {
             get => Wire.Parameter(this, "request1");

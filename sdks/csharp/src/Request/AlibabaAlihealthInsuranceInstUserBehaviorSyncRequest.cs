@@ -39,7 +39,10 @@ namespace Topgate.Api.Request
             return new AlibabaAlihealthInsuranceInstUserBehaviorSyncResponse();
         }
 
-        /// <summary>request (JSON)</summary>
+        /// <summary>
+        /// request
+        /// <para>As the text that travels: JSON.</para>
+        /// </summary>
         public string Param0
         {
             get => Wire.Parameter(this, "param0");

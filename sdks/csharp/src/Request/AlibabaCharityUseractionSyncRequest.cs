@@ -69,7 +69,11 @@ namespace Topgate.Api.Request
             return new AlibabaCharityUseractionSyncResponse();
         }
 
-        /// <summary>用户公益行为 (JSON)</summary>
+        /// <summary>
+        /// 用户公益行为
+        /// <para>The charity action</para>
+        /// <para>As the text that travels: JSON.</para>
+        /// </summary>
         public string ChannelUserActionDto
         {
             get => Wire.Parameter(this, "channel_user_action_dto");

@@ -45,7 +45,11 @@ namespace Topgate.Api.Request
             return new TmallAlihouseCustomerClueOutInvestTotalDataBackFlowResponse();
         }
 
-        /// <summary>入参 (JSON)</summary>
+        /// <summary>
+        /// 入参
+        /// <para>Request</para>
+        /// <para>As the text that travels: JSON.</para>
+        /// </summary>
         public string Req
         {
             get => Wire.Parameter(this, "req");
