@@ -100,6 +100,14 @@ eachSandbox(
       expect(await codeOf(first.access_token)).toBe(27)
     })
 
+    it('is neither a code nor a refresh token', async () => {
+      const code = await codeFor(url())
+      expect(await codeOf(code)).toBe(27)
+      const { refresh_token } = (await exchange(url(), code)).body
+      expect(await codeOf(code)).toBe(27)
+      expect(await codeOf(refresh_token)).toBe(27)
+    })
+
     it('counts for what the user has allowed: another package is 12', async () => {
       const code = await codeFor(url(), { scope: 'insurance,charity' })
       const { access_token, scope } = (await exchange(url(), code)).body

@@ -1,4 +1,5 @@
 import type { Outcome, WriteCall, WriteHandler } from '@topgate/engine'
+import { int } from '@topgate/storage'
 import { eachDatabase, type OpenDatabase } from '@topgate/storage/testing'
 import { expect, it } from 'vitest'
 import { migrations } from '../migrations.ts'
@@ -102,6 +103,10 @@ async function start(open: OpenDatabase, more: Partial<Consent> = {}) {
 const challengeOf = (verifier: string) => ({
   code_challenge: presentCode('', null, verifier).challenge,
 })
+
+/** Connections to this database that wait for a lock. */
+const waitingSql = `SELECT count(*) AS waiting FROM pg_stat_activity
+  WHERE datname = current_database() AND wait_event_type = 'Lock'`
 
 const refused = (trouble: string) => ({ kind: 'refused', trouble })
 
@@ -209,6 +214,46 @@ eachDatabase('a code', (open, dialect) => {
     })
     expect(rows).toHaveLength(1)
   })
+
+  if (dialect === 'postgres') {
+    it('makes the nodes that hold it wait for each other', async () => {
+      const other = await start(() => open('shared'))
+      const db = await open('shared')
+      const [saved, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      let isSlow = false
+      const slow = await testPlatform(
+        {
+          dialect: 'postgres',
+          changeSchema: (work) => db.changeSchema(work),
+          transaction: (work) =>
+            db.transaction(async (tx) => {
+              const result = await work(tx)
+              if (isSlow) {
+                saved.resolve()
+                await held.promise
+              }
+              return result
+            }),
+          all: (...given) => db.all(...given),
+          read: (...given) => db.read(...given),
+          follow: (...given) => db.follow(...given),
+          close: () => db.close(),
+        },
+        migrations,
+        handlers,
+        async () => {},
+      )
+      isSlow = true
+      const first = slow.run(codeCall())
+      await saved.promise
+      // The first has its session key and is not committed: the second reads only after that.
+      const second = other.one(codeCall())
+      await expect.poll(() => db.all(waitingSql, [], { waiting: int })).toEqual([{ waiting: 1 }])
+      held.resolve()
+      expect(told((await first)[0]).kind).toBe('issued')
+      expect(await second).toEqual(refused('used-again'))
+    })
+  }
 })
 
 eachDatabase('a refresh token', (open) => {
