@@ -74,6 +74,14 @@ eachOwnerStore('topgate app', (store) => {
     for (const secret of [first, second]) {
       expect(await callAs(url, app_key, secret)).toHaveProperty('time_get_response')
     }
+    await vi.waitUntil(
+      async () => {
+        const apps = await json<AppView[]>('app', 'list')
+        const use = apps.find((app) => app.app_key === app_key)?.previous_secret
+        return use?.old_calls === 1 && use.new_calls === 1
+      },
+      { timeout: 5_000, interval: POLL_MS },
+    )
     const last = await json<Made>('app', 'rotate', app_key, '--keep', '0')
     expect(last.previous_secret).toBeNull()
     expect(await answerWhen(true, store(), app_key, second)).toMatchObject({

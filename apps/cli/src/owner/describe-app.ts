@@ -3,6 +3,8 @@ import type { AppView } from '@topgate/server'
 import { inColumns } from '../show/columns.ts'
 import { describeAppLimits } from './describe-limits.ts'
 
+type PreviousSecret = NonNullable<AppView['previous_secret']>
+
 /** An app for people; it has no secrets here. */
 export function describeApp(app: AppView): string {
   const { limits, previous_secret } = app
@@ -21,7 +23,7 @@ export function describeApp(app: AppView): string {
       ['acts for', listOf(Object.entries(app.owns).map(([name, value]) => `${name} ${value}`))],
       ['biz codes', listOf(app.biz_codes)],
       ...app.redirect_uris.map((uri) => ['redirect', uri]),
-      ...(previous_secret === null ? [] : [['old secret', untilOf(previous_secret.until_ms)]]),
+      ...(previous_secret === null ? [] : [['old secret', untilOf(previous_secret)]]),
     ]),
   ].join('\n')
 }
@@ -35,8 +37,11 @@ function requestOf({ package: name, requested_ms, reason }: AppView['requested']
   return `${name} (since ${formatBeijing(requested_ms)})${words}`
 }
 
-function untilOf(untilMs: number | null): string {
-  return untilMs === null ? 'still counts' : `counts until ${formatBeijing(untilMs)} Beijing time`
+function untilOf({ until_ms, old_calls, last_old_ms }: PreviousSecret): string {
+  const until =
+    until_ms === null ? 'still counts' : `counts until ${formatBeijing(until_ms)} Beijing time`
+  if (old_calls === 0) return until
+  return `${until}; ${old_calls} calls used it, the last at ${formatBeijing(last_old_ms)}`
 }
 
 function listOf(items: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { Database } from '@topgate/storage'
 import { type AppGrant, type AppLimits, type RegisteredApp, redirectUrisOf } from './app.ts'
-import { appTable, grantTable } from './tables.ts'
+import { appTable, grantTable, secretUseTable } from './tables.ts'
 
 /** An app as its owner sees it: everything but its secrets. Plain JSON. */
 export interface AppView {
@@ -19,7 +19,16 @@ export interface AppView {
   /** Packages that somebody asked for and nobody decided about. */
   readonly requested: readonly RequestView[]
   /** The secret before the last rotation still counts, until then or (null) without an end. */
-  readonly previous_secret: { readonly until_ms: number | null } | null
+  readonly previous_secret: PreviousSecretView | null
+}
+
+export interface PreviousSecretView {
+  readonly until_ms: number | null
+  /** Calls since the rotation that were signed with the old one, and with the new one. */
+  readonly old_calls: number
+  readonly new_calls: number
+  /** When the old one counted last; 0: not yet. */
+  readonly last_old_ms: number
 }
 
 export interface RequestView {
@@ -40,7 +49,7 @@ export function viewOf(app: RegisteredApp): AppView {
     ...{ app_key, name, status, group, profile, min_sign_method, limits },
     ...{ ip_allow, redirect_uris, owns, biz_codes },
     ...packagesOf(app.grants),
-    previous_secret: previous_secret === null ? null : { until_ms: previous_until_ms },
+    previous_secret: previous_secret === null ? null : { ...unused, until_ms: previous_until_ms },
   }
 }
 
@@ -55,6 +64,9 @@ function packagesOf(grants: readonly Omit<AppGrant, 'package'>[] & readonly { pa
     ),
   }
 }
+
+/** Of a rotation that has just begun, or whose use nobody asked the store for. */
+const unused = { old_calls: 0, new_calls: 0, last_old_ms: 0 }
 
 const APPS_MAX = 1_000
 const { secret: _secret, previous_secret: _previous, ...openColumns } = appTable.columns
@@ -73,6 +85,7 @@ export async function listApps(db: Database, limit = APPS_MAX): Promise<AppView[
     [],
     grantTable.columns,
   )
+  const uses = await findSecretUses(db)
   const byApp = Map.groupBy(grants, ({ app_key }) => app_key)
   return rows.map((row) => ({
     app_key: row.app_key,
@@ -89,6 +102,31 @@ export async function listApps(db: Database, limit = APPS_MAX): Promise<AppView[
     ...packagesOf(
       (byApp.get(row.app_key) ?? []).map((grant) => ({ ...grant, approved: grant.approved === 1 })),
     ),
-    previous_secret: row.has_previous === 0 ? null : { until_ms: row.previous_until_ms },
+    previous_secret:
+      row.has_previous === 0
+        ? null
+        : { ...unused, ...uses.get(useKey(row)), until_ms: row.previous_until_ms },
   }))
+}
+
+function useKey(app: { readonly app_key: string; readonly previous_until_ms: number | null }) {
+  return `${app.app_key} ${app.previous_until_ms ?? 0}`
+}
+
+/** By app and rotation; what counted in the last quarter of a second may be missing. */
+async function findSecretUses(db: Database) {
+  const { app_key, until_ms, ...counts } = secretUseTable.columns
+  const rows = await db.all(
+    `SELECT u.* FROM app_secret_use u JOIN app a
+      ON a.app_key = u.app_key AND COALESCE(a.previous_until_ms, 0) = u.until_ms
+    LIMIT ?`,
+    [APPS_MAX],
+    { app_key, until_ms, ...counts },
+  )
+  return new Map(
+    rows.map(({ app_key: key, until_ms: until, ...use }) => [
+      useKey({ app_key: key, previous_until_ms: until }),
+      use,
+    ]),
+  )
 }
