@@ -30,6 +30,7 @@ export const furtherPromises: Readonly<Record<string, Check>> = {
   'FLOW-003': (after) => expectAdmitted(after, 20, 21),
   'FLOW-004': tellsBan,
   'FLOW-007': tellsBan,
+  'FLOW-008': tellsBan,
   'FLOW-011': ({ played }) => expect(played.last.answers[0]?.headers.get('retry-after')).toBe('1'),
   'FLOW-010': (after) => expectAdmitted(after, 20, 20),
   'OUT-005': ({ alerts }) => expect(alerts).toContain('defect'),

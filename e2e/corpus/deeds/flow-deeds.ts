@@ -15,6 +15,7 @@ const noLimits: Limits = { perApi: new Map(), perUser: {} }
 const FIXTURE_PER_SECOND = 2
 /** Another app that acts for the channel of the base request. */
 const SAME_CHANNEL = '10000008'
+const GUARDED = 'BIZ_GUARDED'
 
 /** Limits and permissions of apps, and clients that go beyond them. */
 export const flowDeeds: Deeds = {
@@ -66,6 +67,17 @@ export const flowDeeds: Deeds = {
     count(run, newFlow())
   },
 
+  // Of a source of its own, so that no other case meets its limits.
+  'state.app.probe_guard_per_minute': async (run, op) => {
+    const { stage, quietly, levers } = run.scene
+    const people_per_minute = String(op.number('value'))
+    const source = { biz_code: GUARDED, people_per_minute, miss_percent: '100' }
+    await quietly(() => stage.load('sources', source))
+    await quietly(() => stage.load('tags', { biz_code: GUARDED, tag_code: 'DEFAULT' }))
+    levers.now.app = (app) => ({ ...app, biz_codes: [...app.biz_codes, GUARDED] })
+    setParam(run.draft, 'biz_code', GUARDED)
+  },
+
   'state.overload.level': (run, op) => {
     if (op.text('value') !== 'shed') throw new Error('only shed')
     run.scene.levers.now.admits = () => false
@@ -100,7 +112,9 @@ export const flowDeeds: Deeds = {
     )
     run.draft.params.delete('alipay_user_id')
     run.draft.params.delete('isv_user_id')
-    await enumerate(run, phones, (phone) => setParam(run.draft, 'mobile', phone))
+    await enumerate(run, phones, (mobile) =>
+      setParam(run.draft, 'ext_param', JSON.stringify({ mobile })),
+    )
   },
 }
 
