@@ -3,16 +3,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { buildSdkModel, type SdkApi, sdkLanguages } from '@topgate/codegen'
+import { buildSdkModel, codeSample, type SdkApi, sdkLanguages } from '@topgate/codegen'
 import { afterAll, expect, it } from 'vitest'
 import { importedApis } from '../testing/imported-apis.ts'
 import { writeSdk } from '../testing/write-sdk.ts'
 import { warnings } from './cpp-project.ts'
+import { cSamples } from './sample-program.ts'
 
 const run = promisify(execFile)
 /** A compiler for each core; all of them need half a minute each. */
 const COMPILERS = 2
 const APIS_PER_FILE = 100
+/** C promises 4,095 bytes of a literal; every compiler takes more. */
+const longTexts = ['-Wno-overlength-strings']
 const COMPILE_MS_MAX = 900_000
 
 /** A file that uses everything of these APIs: a template that nobody uses is hardly looked at. */
@@ -57,6 +60,19 @@ if (imported !== null) {
         }
       }
       await Promise.all(Array.from({ length: COMPILERS }, compileNext))
+    },
+    COMPILE_MS_MAX,
+  )
+
+  it(
+    'every sample of imported APIs compiles as C',
+    async () => {
+      const samples = imported.map((api) => ({ code: codeSample(api, 'C/C++') }))
+      const file = join(dir, 'samples.c')
+      writeFileSync(file, cSamples(samples))
+      const include = join(import.meta.dirname, '../../../packages/codegen/cores/cpp/include')
+      const options = ['-std=c99', ...warnings, ...longTexts, '-fsyntax-only', '-I', include]
+      await run('gcc', [...options, file], { maxBuffer: 16 * 1024 * 1024 })
     },
     COMPILE_MS_MAX,
   )

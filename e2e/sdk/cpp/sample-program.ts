@@ -4,7 +4,7 @@ import { answerMark, type PageSample } from '../testing/page-samples.ts'
  * A program with a function for each sample, unchanged; it is C and C++ at once. What stands around
  * it is what every reader of a page adds: includes, the client, and a session key.
  */
-export function cSamples(samples: readonly PageSample[]): string {
+export function cSamples(samples: readonly Pick<PageSample, 'code'>[]): string {
   return [
     '#include <stdio.h>',
     '#include <topgate/top.h>',
