@@ -6,9 +6,9 @@ import { onStop, ready } from './serve.ts'
 /**
  * The real Topgate on a data directory (first argument), in sandbox mode and without a log.
  * With `profile` as second argument its writer thread takes the time of its steps. A third one
- * names a PostgreSQL to use instead.
+ * names a PostgreSQL to use instead, a fourth one how many calls of an address may be refused.
  */
-const [dataDir = '', mode = '', databaseUrl = ''] = process.argv.slice(2)
+const [dataDir = '', mode = '', databaseUrl = '', refusalsMax = '600'] = process.argv.slice(2)
 const config = readConfig(
   {
     port: '0',
@@ -16,6 +16,7 @@ const config = readConfig(
     'data-dir': dataDir,
     'log-level': 'silent',
     'database-url': databaseUrl,
+    'source-refusals-max': refusalsMax,
   },
   {},
 )

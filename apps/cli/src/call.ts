@@ -21,6 +21,7 @@ import type { Terminal } from './terminal.ts'
 interface CallOptions extends RequestOptions {
   readonly url?: string
   readonly get?: true
+  readonly dryRun?: true
   readonly force?: true
   readonly timeout: string
   readonly verbose?: true
@@ -62,6 +63,7 @@ export function addCallCommand(
     .option('--url <url>', 'gateway (TOP_URL; default http://127.0.0.1:8080/router/rest)')
   addRequestOptions(command)
     .option('--get', 'send with GET')
+    .option('--dry-run', 'let the gateway check and decide the call, and store nothing')
     .option('--force', 'send although the API is unknown or a parameter is missing or undeclared')
     .option('--timeout <seconds>', 'how long to wait for the answer', String(DEFAULT_TIMEOUT_S))
     .option('--verbose', 'also show the request on stderr, without the secret')
@@ -87,6 +89,7 @@ async function call(method: string, options: CallOptions, terminal: Terminal): P
     parameters: signed,
     verb,
     timeoutMs: readTimeoutMs(options.timeout),
+    dryRun: options.dryRun === true,
   })
   if ('failure' in exchange) {
     terminal.err(printable(describeFailure(exchange.failure, url, options.timeout)))

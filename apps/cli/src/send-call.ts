@@ -10,6 +10,8 @@ export interface SendOptions {
   /** GET puts the parameters into the address, where many programs bound or log them. */
   readonly verb: 'GET' | 'POST'
   readonly timeoutMs: number
+  /** To be decided and not stored. */
+  readonly dryRun: boolean
 }
 
 export type Exchange =
@@ -23,6 +25,7 @@ export async function sendCall({
   parameters,
   verb,
   timeoutMs,
+  dryRun,
 }: SendOptions): Promise<Exchange> {
   const form = formBody(parameters)
   const target = new URL(url)
@@ -33,7 +36,11 @@ export async function sendCall({
       // A signed call is for one address: following would hand it to another.
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
-      ...(verb === 'GET' ? {} : { body: form, headers: { 'Content-Type': formType } }),
+      headers: {
+        ...(verb === 'GET' ? {} : { 'Content-Type': formType }),
+        ...(dryRun ? { 'X-Topgate-Dry-Run': '1' } : {}),
+      },
+      ...(verb === 'GET' ? {} : { body: form }),
     })
     const body = await readBody(response)
     if (body === undefined) return { failure: `an answer of over ${ANSWER_BYTES_MAX} bytes` }

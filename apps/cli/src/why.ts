@@ -1,5 +1,6 @@
 import { findWhy, readConfig, readStore, whyJson } from '@topgate/server'
 import type { Command } from 'commander'
+import { gatewayUrl } from './caller.ts'
 import { describeWhy } from './describe-why.ts'
 import { exitCodes } from './exit-codes.ts'
 import { printable } from './language.ts'
@@ -20,8 +21,6 @@ Examples:
 
 Exit status: 0 found; 1 no such call; 2 wrong usage, or the store cannot be opened.`
 
-const DEFAULT_URL = 'http://127.0.0.1:8080/router/rest'
-
 /** `topgate why REQUEST_ID`: why a call ended as it did. */
 export function addWhyCommand(
   program: Command,
@@ -38,7 +37,7 @@ export function addWhyCommand(
     .addHelpText('after', help)
     .action(async (requestId: string) => {
       const config = readConfig(settingFlags(command), terminal.env)
-      const routerUrl = terminal.env.TOP_URL ?? DEFAULT_URL
+      const routerUrl = gatewayUrl(undefined, terminal.env).href
       const why = await readStore(config, ({ db }) => findWhy(db, config.mode, requestId.trim()))
       const { json }: { json?: true } = command.opts()
       if (why === undefined) {

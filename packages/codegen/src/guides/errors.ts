@@ -62,5 +62,40 @@ export const errors: Guide = {
         'isp.remote-service-error',
       ),
     ),
+    section(
+      '为什么：一个 request_id 就够了',
+      'Why: a request_id is enough',
+      say(
+        '每个应答都带有 request_id。它说明这次调用收到了什么（涉及个人的值已隐藏）、通过了哪些检查、在哪一步被拒绝、怎么办，并给出改好的同一个调用（curl 脚本，密钥从环境变量读取）：',
+        'Every answer carries a request_id. It tells what came in (what names a person is hidden), which checks the call passed, which one refused it, what to do, and gives the same call repaired, as a curl script that takes the secret from the environment:',
+      ),
+      run(
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell that fills it in
+        'id=$(curl -s "${TOP_URL:-http://127.0.0.1:8080}/router/rest" -d format=json -d method=taobao.time.get -d appKey=10000001 \\\n  | sed \'s/.*"request_id":"\\([^"]*\\)".*/\\1/\')\nnpx topgate why "$id"',
+        'Missing app key',
+      ),
+      points(
+        [
+          '沙箱里打开 /why/REQUEST_ID 也能看到同样的内容，API 工具的失败结果里有链接；签名错误（25）还会显示应当签名的文本。',
+          'In a sandbox /why/REQUEST_ID shows the same, and the API tool links to it from a failure; for a wrong signature (25) it also shows the text that should be signed.',
+        ],
+        [
+          '成功的写入：request_id 就是数据的编号，它会指出这次调用变成了哪一行。',
+          'A write that succeeded: the request_id is the id of its row, and you are told which row that is.',
+        ],
+      ),
+    ),
+    section(
+      '演练：检查但不保存',
+      'Dry run: checked, not stored',
+      say(
+        '带上请求头 X-Topgate-Dry-Run: 1，平台完成全部检查和业务判断，但不保存任何数据；应答与真实调用相同，并带有同名响应头。限流照常计数；同一请求之后可以正式发送。',
+        'With the header X-Topgate-Dry-Run: 1 the platform makes every check and decides the call, and stores nothing; the answer is that of the real call, with the same header. It counts for limits; the very same request may follow in earnest.',
+      ),
+      run(
+        'npx topgate call alibaba.charity.useraction.sync --sample --dry-run -p channel_user_action_dto.event_id=DRY_RUN_1\nnpx topgate show event DRY_RUN_1 || true',
+        'No event DRY_RUN_1',
+      ),
+    ),
   ],
 }

@@ -12,6 +12,7 @@ import { explainSignature } from './explain-signature.ts'
 
 const REQUESTS_EACH = 100
 const SECRET = 'sandbox-secret-of-the-confusion'
+const RETIRED = 'the-secret-from-before-the-rotation'
 const METHODS = ['md5', 'hmac', 'hmac-sha256'] as const
 
 type Values = Record<string, string>
@@ -117,6 +118,7 @@ const clients: Readonly<Record<string, Client>> = {
   },
   'copied the secret with a line break': { says: /首尾多了空格或换行/, secret: `${SECRET}\n` },
   'copied the secret with a space in front': { says: /首尾多了空格或换行/, secret: ` ${SECRET}` },
+  'signs with the secret from before the rotation': { says: /^用轮换前的旧/, secret: RETIRED },
   'signs with the app key': { says: /用 app_key 当作/, secret: '20000001' },
   'counts sign itself': {
     says: /^sign 自己/,
@@ -168,9 +170,18 @@ const clients: Readonly<Record<string, Client>> = {
     signs: (values) => rightText({ ...values, timestamp: '2026-01-15 12:00:02' }),
   },
   ...Object.fromEntries(
-    ['method', 'app_key', 'timestamp', 'v', 'format', 'sign_method', 'session', 'partner_id'].map(
-      (name) => [`leaves out ${name}`, leaving(name)],
-    ),
+    [
+      'method',
+      'app_key',
+      'timestamp',
+      'v',
+      'format',
+      'simplify',
+      'sign_method',
+      'session',
+      'partner_id',
+      'target_app_key',
+    ].map((name) => [`leaves out ${name}`, leaving(name)]),
   ),
   'leaves out a business parameter': leaving('dto'),
   'signs the public parameters alone': {
@@ -208,6 +219,8 @@ function requestOf(seed: number, name = ''): Values {
     format: 'json',
     session: 'Session0123456789abc',
     partner_id: 'top-sdk',
+    simplify: 'true',
+    target_app_key: '20000002',
     dto: JSON.stringify({ event_id: phrase(), feeling: phrase(), n: next(1e9) }),
     note: ` ${phrase()}\nsecond line `,
     blank: '',
@@ -226,7 +239,7 @@ function diagnose(client: Client, name: string, seed: number): string {
 }
 
 function explain(values: Values, isKnown = false): string {
-  const app = testApp({ secrets: [SECRET] })
+  const app = testApp({ secrets: [SECRET], retiredSecret: RETIRED })
   const told = explainSignature(new Map(Object.entries(values)), app, digests, () => isKnown)
   return wordsOfMistake(told).zh
 }
