@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Topgate.Api;
@@ -28,6 +29,7 @@ public static class Behaviour
             { "cancelling ends a call", Cancelled(server + "/transport/21") },
             { "a moment of no kind is Beijing's", Wire(DateTimeKind.Unspecified) },
             { "a moment of UTC is converted", Wire(DateTimeKind.Utc) },
+            { "an answer is read when it arrives", Shared(server + "/envelopes/2") },
             { "objects show no values", Shown() },
             { "clients show no secret", Client(server).ToString().Contains(Secret) },
         };
@@ -82,6 +84,13 @@ public static class Behaviour
         var request = new TimeGetRequest();
         request.AddOtherParameter("further", "值");
         return Thrown(() => Client(url).Call(request));
+    }
+
+    private static string Shared(string url)
+    {
+        TopObject answer = Client(url).Call(new AlibabaAlihealthFollowupFetchRequest());
+        var result = (TopObject)answer.RawMember("result1");
+        return ((IEnumerable<TopObject>)result.RawMember("dialog_list")).First().GetType().Name;
     }
 
     private static bool Cancelled(string url)

@@ -85,6 +85,7 @@ it(
         'cancelling ends a call': true,
         "a moment of no kind is Beijing's": '2024-02-29 23:59:59',
         'a moment of UTC is converted': '2024-03-01 07:59:59',
+        'an answer is read when it arrives': 'ModelDomain',
         'objects show no values': 'ChannelUserActionDtoDomain[event_id]',
         'clients show no secret': false,
       })

@@ -1,12 +1,15 @@
 import io.topgate.api.ApiException;
 import io.topgate.api.DefaultTaobaoClient;
+import io.topgate.api.TaobaoObject;
 import io.topgate.api.TopgateClient;
 import io.topgate.api.TransportException;
 import io.topgate.api.internal.JsonWriter;
-import io.topgate.api.request.TimeGetRequest;
+import io.topgate.api.request.AlibabaAlihealthFollowupFetchRequest;
 import io.topgate.api.request.AlibabaCharityUseractionSyncRequest.ChannelUserActionDto;
+import io.topgate.api.request.TimeGetRequest;
 import io.topgate.api.response.TimeGetResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +30,7 @@ public final class Behaviour {
     results.put("a further parameter travels", further(server + "/encoding/3"));
     results.put("cancelling ends a call", cancelled(server + "/transport/21"));
     results.put("an interrupt ends a call and is kept", interrupted(server + "/transport/22"));
+    results.put("an answer is read when it arrives", shared(server + "/envelopes/2"));
     results.put("objects show no values", new ChannelUserActionDto().eventId("E1").toString());
     results.put("clients show no secret", String.valueOf(client(server)).contains(SECRET));
     System.out.println(JsonWriter.write(results));
@@ -73,6 +77,12 @@ public final class Behaviour {
     TimeGetRequest request = new TimeGetRequest();
     request.putOtherTextParam("further", "值");
     return thrown(() -> client(url).call(request));
+  }
+
+  private static String shared(String url) {
+    TaobaoObject answer = client(url).call(new AlibabaAlihealthFollowupFetchRequest());
+    TaobaoObject result = (TaobaoObject) answer.rawMember("result1");
+    return ((List<?>) result.rawMember("dialog_list")).get(0).getClass().getSimpleName();
   }
 
   private static boolean cancelled(String url) {

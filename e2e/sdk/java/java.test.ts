@@ -74,6 +74,7 @@ it(
         'a further parameter travels': 'UnreadableAnswerException',
         'cancelling ends a call': true,
         'an interrupt ends a call and is kept': 'INTERRUPTED true',
+        'an answer is read when it arrives': 'Model',
         'objects show no values': 'ChannelUserActionDto[event_id]',
         'clients show no secret': false,
       })
