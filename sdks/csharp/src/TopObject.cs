@@ -54,6 +54,23 @@ namespace Topgate.Api
             return null;
         }
 
+        /// <summary>
+        /// Reads every member now: what properties change later, threads that share an answer would
+        /// see.
+        /// </summary>
+        internal void ReadAll()
+        {
+            foreach (string name in new List<string>(members.Keys))
+            {
+                object value = Documented(name);
+                if (value is TopObject structured) structured.ReadAll();
+                else if (value is IEnumerable<TopObject> items)
+                {
+                    foreach (TopObject item in items) item?.ReadAll();
+                }
+            }
+        }
+
         /// <summary>Names only: values may be personal.</summary>
         public override string ToString()
         {

@@ -40,8 +40,10 @@ namespace Topgate.Api
             return name == "request_id" ? RequestId : null;
         }
 
+        /// <summary>The client fills an answer once; from then on threads may share it.</summary>
         internal void Settle(string body, Refusal refusal, Decline decline)
         {
+            ReadAll();
             Body = body;
             Refusal = refusal;
             Decline = decline;

@@ -1,7 +1,9 @@
 package io.topgate.api;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,6 +47,16 @@ public abstract class TaobaoObject {
   /** What the getter of a member gives; null where there is none. */
   protected Object documented(String name) {
     return null;
+  }
+
+  /** Reads every member now: what getters change later, threads that share an answer would see. */
+  final void readAll() {
+    for (String name : List.copyOf(members.keySet())) {
+      Object value = documented(name);
+      for (Object item : value instanceof List<?> items ? items : Arrays.asList(value)) {
+        if (item instanceof TaobaoObject object) object.readAll();
+      }
+    }
   }
 
   /** Names only: values may be personal. */

@@ -57,8 +57,9 @@ public abstract class TaobaoResponse extends TaobaoObject {
     return name.equals("request_id") ? getRequestId() : null;
   }
 
-  /** For the client, which fills an answer once. */
+  /** For the client, which fills an answer once; from then on threads may share it. */
   public final void settle(String body, Refusal refusal, Decline decline) {
+    readAll();
     this.body = body;
     this.refusal = refusal;
     this.decline = decline;
