@@ -30,6 +30,7 @@ export function llmsText(apis: readonly ApiContract[], guides: readonly Guide[])
     '',
     '- [OpenAPI 3.1](/openapi.json): all APIs, chosen by the constant method',
     '- /docs/api/METHOD.json: the contract of one API, /docs/api/METHOD.md?lang=en its page',
+    '- [SDKs](/sdk?lang=en): typed clients in seven languages; /sdk/java.zip?api=METHOD has one API alone',
     '',
   ].join('\n')
 }

@@ -6,7 +6,7 @@ import { type Html, html } from '../../html.ts'
 import { inLanguage, type Language } from '../../language.ts'
 import { type PageContext, renderPage } from '../../layout/page.ts'
 import { grammarOf } from '../api-samples.ts'
-import { DOCS_PATH, docsFrame, sdkArchivePath } from '../frame.ts'
+import { DOCS_PATH, docsFrame, guidePath, sdkArchivePath } from '../frame.ts'
 import { docsWords } from '../words.ts'
 import { sdkFacts, sdkWords } from './sdk-words.ts'
 
@@ -33,6 +33,7 @@ export function sdkPage(context: PageContext, languages: readonly SdkLanguage[])
 ${firstCalls(language)}
 <h2 id="features">${words.every}</h2>
 <ul>${words.features.map((feature) => html`<li>${feature}</li>`)}</ul>
+<p>${words.guideAbout} <a href="${inLanguage(guidePath('sdk'), language)}">${words.guide}</a></p>
 <h2 id="command-line">${words.commandLine}</h2>
 <p>${words.commandLineAbout}</p>
 ${codeBlock('sdk-command', highlight('npx topgate sdk java --out sdk', 'shell'), language)}
