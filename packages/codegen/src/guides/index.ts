@@ -8,12 +8,14 @@ import { sandbox } from './sandbox.ts'
 import { sdk } from './sdk.ts'
 import { sessions } from './sessions.ts'
 import { signing } from './signing.ts'
+import { transports } from './transports.ts'
 
 /** The guides, in the order in which a newcomer reads them. */
 export const guides: readonly Guide[] = [
   firstCall,
   sdk,
   signing,
+  transports,
   sessions,
   errors,
   flowControl,
