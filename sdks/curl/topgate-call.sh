@@ -130,12 +130,19 @@ add_parameter() {
   case "
 $parameters" in *"
 $1 "*) fail_usage "$1 is given twice" ;; esac
+  case $1 in
+    method | app_key | timestamp | format | v | sign_method | sign | session | partner_id | simplify)
+      fail_usage "$1 is no parameter of an API; see --help for what can be chosen"
+      ;;
+  esac
   parameters="$parameters${parameters:+
 }$1 $2"
 }
 
 # Out of the environment, so that no program started here inherits secret and session.
 read_environment() {
+  # A variable that somebody exported under one of these names would stay exported.
+  unset secret session parameters signed value paths hmac_key hmac_inner hmac_outer hmac_digest
   secret=${TOP_APP_SECRET-}
   session=${TOP_SESSION-}
   unset TOP_APP_SECRET TOP_SESSION

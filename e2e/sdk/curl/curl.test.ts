@@ -42,6 +42,11 @@ function run(
   })
 }
 
+/** How the scripts hold a text. */
+function octal(text: string): string {
+  return Array.from(Buffer.from(text), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')
+}
+
 describe('the scripts', () => {
   // A shell has no types, and every run is a process of its own.
   const unlikeTyped = [
@@ -125,6 +130,7 @@ describe('a script of an API', () => {
       '--help',
     ],
     ['a parameter without a name', ['taobao.time.get', '=x'], {}, 2, 'NAME=VALUE', '--help'],
+    ['a public parameter', ['taobao.time.get', 'v=2.0'], {}, 2, 'v is no parameter', '--help'],
     ['a parameter given twice', ['taobao.time.get', 'a=1', 'a=2'], {}, 2, 'given twice', '--help'],
   ] as const)(
     'tells %s by its exit status, and what to do',
@@ -173,13 +179,19 @@ describe('a script of an API', () => {
         )
         expect(status).toBe(0)
       }
-      const fromVariables = { ...env(), PATH: `${watched.path}:${process.env.PATH}` }
+      const fromVariables = {
+        ...env(),
+        PATH: `${watched.path}:${process.env.PATH}`,
+        // What somebody exported under the names that the scripts use stays exported.
+        ...{ secret: 'x', session: 'x', signed: 'x', parameters: 'x', hmac_key: 'x' },
+      }
       const house = 'tmall.alihouse.customer.clue.out.invest.total.data.back.flow'
       expect((await run([script(house), '--sample'], fromVariables)).status).toBe(0)
       const seen = watched.seen()
       expect(seen).toContain('program openssl\nargument dgst\nargument -sha256')
       expect(seen).toContain('argument Content-Type: application/x-www-form-urlencoded')
-      const secrets = [APP_SECRET, SESSION, '13800138000']
+      const plain = [APP_SECRET, SESSION, '13800138000']
+      const secrets = [...plain, ...plain.map(octal)]
       expect(secrets.filter((secret) => seen.includes(secret))).toEqual([])
     },
     RUN_MS_MAX,
