@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import { readConfig, runOwnerOrder } from '@topgate/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -43,6 +44,7 @@ afterAll(() => rmSync(directory, { recursive: true }))
 it.each(Array.from({ length: ROUNDS }, (_, round) => round + 1))(
   'SIGTERM %i at 200 calls a second fails no call that was accepted',
   async () => {
+    const before = callsRead()
     const args = Object.entries(flagsOf()).map(([name, value]) => `--${name}=${value}`)
     const node = new NodeProcess(args)
     const url = await node.ready()
@@ -56,6 +58,8 @@ it.each(Array.from({ length: ROUNDS }, (_, round) => round + 1))(
     const { failures, answered, closing, unaccepted } = await calling
     expect(announced).toBe('draining\n')
     expect(failures).toEqual([])
+    // Every call that the server read has its answer; only what it never read was reset.
+    expect(callsRead() - before).toBeLessThanOrEqual(answered)
     // Calls went on through the announcement, each told to come over another connection.
     expect(closing).toBeGreaterThan(0)
     expect(answered).toBeGreaterThan(closing)
@@ -63,6 +67,14 @@ it.each(Array.from({ length: ROUNDS }, (_, round) => round + 1))(
   },
   ROUND_MS_MAX,
 )
+
+/** Calls of the app that servers have read so far, by their journal. */
+function callsRead(): number {
+  const db = new DatabaseSync(join(directory, 'data', 'topgate.db'), { readOnly: true })
+  const row = db.prepare('SELECT count(*) AS calls FROM call_journal WHERE app_key = ?').get(key)
+  db.close()
+  return Number(row?.calls)
+}
 
 /** What `/readyz` says as soon as the node is not ready any more, while it still answers. */
 async function untilNotReady(url: string): Promise<string> {

@@ -5,9 +5,9 @@ import { timeGet } from './time-get.ts'
 /** What became of the calls of a caller who sends at a fixed pace, whatever the server does. */
 export interface SteadyResult {
   readonly answered: number
-  /** Nobody took the connection: the call was never accepted. */
+  /** The connection was refused or reset. */
   readonly unaccepted: number
-  /** Why calls failed that were accepted. */
+  /** Why other calls failed. */
   readonly failures: readonly string[]
   /** Answers that ended their connection. */
   readonly closing: number
@@ -48,7 +48,12 @@ export async function callSteadily(options: SteadyOptions): Promise<SteadyResult
   }
 }
 
-const UNACCEPTED = 'ECONNREFUSED'
+const UNACCEPTED = 'unaccepted'
+/**
+ * A connection that the server did not take, or that it closed while the request was on its way:
+ * whether the server read the call is for the server to say.
+ */
+const resets: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE'])
 
 type Outcome = { readonly ms: number; readonly isClosing: boolean } | string
 
@@ -61,9 +66,7 @@ function send({ url, key, secret }: SteadyOptions, agent: Agent, dueMs: number):
     }
     const call = request(`${url}/router/rest`, { agent, method: 'POST', headers })
     call.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-      // A new connection that is reset waited in the queue of the system for a server that closed.
-      const isNew = code === 'ECONNRESET' && !call.reusedSocket
-      resolve(isNew ? UNACCEPTED : (code ?? message))
+      resolve(resets.has(code ?? '') ? UNACCEPTED : (code ?? message))
     })
     call.on('response', (response) => {
       let text = ''
