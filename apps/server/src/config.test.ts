@@ -47,6 +47,7 @@ describe('a setting', () => {
       dataDir: resolve('data'),
       databaseUrl: null,
       backendErrorCode: 50,
+      tracesUrl: null,
       trustedProxies: null,
       limits: { sourceRefusalsMax: 600, appInFlightMax: 64 },
       logLevel: 'info',
@@ -87,6 +88,7 @@ describe('a setting', () => {
       TOPGATE_DATABASE_URL: 'postgresql://db/x',
       TOPGATE_MASTER_KEY_FILE: file('key', 'ab'.repeat(32)),
       TOPGATE_BACKEND_ERROR_CODE: '15',
+      TOPGATE_TRACES_URL: 'http://127.0.0.1:4318/v1/traces',
       TOPGATE_TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::1',
       TOPGATE_LOGIN_URL: 'https://shop.example/topgate-login?from=gate',
       TOPGATE_LOGIN_KEY_FILE: file('login-key', `${'cd'.repeat(32)}\n`),
@@ -106,6 +108,7 @@ describe('a setting', () => {
       databaseUrl: 'postgresql://db/x',
       masterKey: singleMasterKey(Buffer.alloc(32, 0xab)),
       backendErrorCode: 15,
+      tracesUrl: 'http://127.0.0.1:4318/v1/traces',
       trustedProxies: expect.objectContaining({ patterns: ['10.0.0.0/8', '2001:db8::1'] }),
       logLevel: 'silent',
       limits: Object.fromEntries(

@@ -22,6 +22,8 @@ export interface Config {
   readonly trustedProxies: AddressList | null
   readonly limits: Limits
   readonly logLevel: string
+  /** The collector that spans are sent to; null: no traces. */
+  readonly tracesUrl: string | null
   /** Where users log in before they are asked; null: nowhere, so only a sandbox can ask them. */
   readonly logIn: LogInSettings | null
   /** How long codes, session keys and refresh tokens live. */
@@ -140,6 +142,17 @@ export const settings: readonly Setting[] = [
     fallback: '50',
     about: 'code of answers for failures behind the gateway: 50 as the pages print, or 15',
     check: oneOf('50', '15'),
+  },
+  {
+    name: 'traces-url',
+    env: 'TOPGATE_TRACES_URL',
+    fallback: '',
+    about:
+      'OpenTelemetry collector for traces, such as http://127.0.0.1:4318/v1/traces; absent: none',
+    check: (value) =>
+      value === '' || /^https?:$/.test(URL.parse(value)?.protocol ?? '')
+        ? undefined
+        : 'must be an http or https address',
   },
   {
     name: 'trusted-proxies',
@@ -261,6 +274,7 @@ function configOf(values: ReadonlyMap<string, string>): Config {
     trustedProxies: proxiesOf(get('trusted-proxies')),
     limits: limitsOf(get),
     logLevel: get('log-level'),
+    tracesUrl: get('traces-url') === '' ? null : get('traces-url'),
     logIn: readLogIn(get('login-url'), get('login-key-file'), resolve(get('data-dir'))),
     consent: {
       code_ms: Number(get('code-seconds')) * 1_000,

@@ -24,6 +24,7 @@ import { createLog, type Log } from './log.ts'
 import { CallCounts } from './metrics/call-counts.ts'
 import { createMetrics, type Metrics } from './metrics/metrics.ts'
 import { openStore, type Store, type StoreOptions } from './store.ts'
+import { openTracing } from './tracing.ts'
 
 /** What tests put in place of time, of the world outside and of the real writer. */
 export interface Overrides {
@@ -82,6 +83,7 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     log.fatal(message)
     ;(overrides.exit ?? process.exit)(EXIT_FATAL)
   }
+  const tracing = config.tracesUrl === null ? undefined : await openTracing(config.tracesUrl)
   const counts = new CallCounts()
   const metrics = createMetrics(counts)
   const store = await openStore({
@@ -121,6 +123,7 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     (entry) => {
       counts.record(entry)
       log.call(entry)
+      tracing?.record(entry)
     },
     () => store.nodeNumber(),
     {
@@ -163,6 +166,7 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
       monitor.close()
       await saving
       await saveNotes()
+      await tracing?.close().catch((error) => log.report('warn', 'traces lost', { error }))
       await store.close()
     },
   }

@@ -17,6 +17,7 @@ const entry = (changes: Partial<JournalEntry> = {}): JournalEntry => ({
   authentic: true,
   dryRun: false,
   app_class: 'strict',
+  headers: {},
   evidence: undefined,
   ...changes,
 })
@@ -44,6 +45,7 @@ it('hands rows out once, in order, each with its place in the ring of the node',
     success: ___,
     dryRun: ____,
     app_class: _____,
+    headers: ______,
     ...rest
   } = entry()
   const common = { ...rest, dry_run: 0 }

@@ -42,7 +42,15 @@ export class JournalBuffer implements Journal {
       this.#dropped += 1
       return
     }
-    const { authentic: _, app_class: _class, evidence, success, dryRun, ...row } = entry
+    const {
+      authentic: _,
+      app_class: _class,
+      headers: _headers,
+      evidence,
+      success,
+      dryRun,
+      ...row
+    } = entry
     this.#rows.push({
       ...row,
       success: success ? 1 : 0,

@@ -129,6 +129,7 @@ export class CallRecord {
       success: this.#success,
       authentic: this.#authentic,
       dryRun: this.dryRun,
+      headers: http.headers,
       app_class: this.#authentic ? (this.#app?.profile ?? 'none') : 'none',
       evidence: this.#success ? undefined : () => this.#evidence(),
     })

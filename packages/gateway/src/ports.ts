@@ -2,6 +2,7 @@ import type { FlowClass, Leniency, PackageName, Refusal } from '@topgate/contrac
 import type { Digests, Parameters, SignMethod } from '@topgate/protocol'
 import type { Evidence } from './evidence.ts'
 import type { Rates } from './flow/limiter.ts'
+import type { RequestHeaders } from './http-call.ts'
 import type { LoadLevel } from './overload/index.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -195,6 +196,8 @@ export interface JournalEntry {
   readonly dryRun: boolean
   /** The profile of the app that signed; `none` before that is known. */
   readonly app_class: App['profile'] | 'none'
+  /** Of the request, for whoever goes on with a trace of the caller. Never kept. */
+  readonly headers: RequestHeaders
   /**
    * What a call that did not succeed looked like, masked. Made when it is asked for: under load
    * nobody does.

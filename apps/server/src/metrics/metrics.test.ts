@@ -18,6 +18,7 @@ const entry = (changes: Partial<JournalEntry> = {}): JournalEntry => ({
   authentic: true,
   dryRun: false,
   app_class: 'strict',
+  headers: {},
   evidence: undefined,
   ...changes,
 })
