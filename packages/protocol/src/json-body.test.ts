@@ -6,11 +6,14 @@ import { ParameterCollector } from './parameters.ts'
 import { ProtocolError } from './protocol-error.ts'
 import { matchSignature } from './sign.ts'
 
-function read(text: string, before: readonly [string, string][] = []): Record<string, string> {
+const query: readonly [string, string][] = [['method', 'a.b.c']]
+
+/** The parameters of the body, beside what the query had. */
+function read(text: string, before = query): Record<string, string> {
   const into = new ParameterCollector()
   for (const [name, value] of before) into.add(name, value)
   readJsonBody(text, into)
-  return Object.fromEntries(into.values)
+  return Object.fromEntries([...into.values].filter(([name]) => name !== 'method'))
 }
 
 function refusal(text: string, before?: readonly [string, string][]): string {
@@ -72,6 +75,12 @@ it.each([
 })
 
 it('refuses a member that the query has with another value, and takes an empty object', () => {
-  expect(refusal('{"a":"2"}', [['a', '1']])).toMatch(/^parameter: /)
-  expect(read('{}', [['a', '1']])).toEqual({ a: '1' })
+  expect(refusal('{"a":"2"}', [...query, ['a', '1']])).toMatch(/^parameter: /)
+  expect(read('{}', [...query, ['a', '1']])).toEqual({ a: '1' })
+})
+
+it('refuses with 43 when nothing in the query says who calls what', () => {
+  expect(refusal('{"a":"1"}', [])).toMatch(/^parameter: .*query/)
+  expect(refusal('{"a":"1"}', [['format', 'json']])).toMatch(/^parameter: .*query/)
+  expect(refusal('{"a":"1"}', [['app_key', '1']])).toBe('accepted')
 })

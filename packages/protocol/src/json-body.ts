@@ -14,6 +14,9 @@ import { ProtocolError } from './protocol-error.ts'
 /** It is read beside all other calls, so it stays small; what is larger travels as a form. */
 export const JSON_BODY_CHARS_MAX = 256 * 1024
 
+/** One of them at least has come in the query, or the client knows nothing of this form. */
+const namesOfCaller = ['method', 'app_key', 'sign']
+
 /**
  * Reads a body of `application/json`: one object whose members are business parameters. Structs and
  * lists count as the JSON text that a form would carry, null as absent. Public parameters stay in
@@ -22,6 +25,9 @@ export const JSON_BODY_CHARS_MAX = 256 * 1024
 export function readJsonBody(text: string, into: ParameterCollector): void {
   if (text.length > JSON_BODY_CHARS_MAX) {
     throw refusal(`over ${JSON_BODY_CHARS_MAX} characters: send a large call as a form`)
+  }
+  if (!namesOfCaller.some((name) => into.values.has(name))) {
+    throw refusal('the public parameters, sign among them, belong into the query')
   }
   const body = parse(text)
   if (!isJsonObject(body)) throw refusal('one object with the parameters as members expected')
