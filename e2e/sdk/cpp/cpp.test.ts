@@ -24,7 +24,7 @@ const project = cppProject(
   isNightly ? sanitizers : [],
 )
 const source = (name: string) => join(import.meta.dirname, name)
-const programs = { conformance: '', calls: '', c: '', cpp: '', fuzz: '' }
+const programs = { conformance: '', calls: '', c: '', cpp: '', fuzz: '', manner: '' }
 
 beforeAll(async () => {
   await project.build()
@@ -36,6 +36,7 @@ beforeAll(async () => {
       c: await project.compileText(text, 'samples.c'),
       cpp: await project.compileText(text, 'samples.cpp'),
       fuzz: await project.compile(source('fuzz_json.cpp'), 'fuzz_json'),
+      manner: await project.compile(source('top_manner.c'), 'top_manner'),
     }))(),
   ])
   Object.assign(programs, others, { conformance })
@@ -95,6 +96,25 @@ describe('against a sandbox', () => {
       expect(output).toMatch(/^\{"alibaba_alihealth_\w+_response":/m)
     },
     COMPILE_MS_MAX,
+  )
+
+  it(
+    "TOP's manner tells by numbers what went wrong, and gives no pointer to nothing",
+    async () => {
+      // libcurl words it one way or the other.
+      const output = (await run(programs.manner)).replace("Couldn't connect", 'Could not connect')
+      expect(output.trim().split('\n')).toEqual([
+        'no key: NULL',
+        'no address: NULL',
+        'no name: -1',
+        `answer: 0 '' '' '{"time_ge'`,
+        `unknown: 22 'Invalid method' '' '{"error_r'`,
+        `refusal: 25 'Invalid signature' '' '{"error_r'`,
+        `no connection: -1 'no answer: Could not connect to server' '' ''`,
+        `no method: -3 'client, request or API name is missing' '' ''`,
+      ])
+    },
+    RUN_MS_MAX,
   )
 
   it(
