@@ -1,4 +1,4 @@
-import { sdkLanguages } from '@topgate/codegen'
+import { sampleLanguages, sdkLanguages, verifiedDay } from '@topgate/codegen'
 import { catalogue, documentServed, readTopDescription } from '@topgate/contracts'
 import { createSdkPackage, writeImportedApis, zipSdk } from '@topgate/server'
 import { describe, expect, it } from 'vitest'
@@ -30,6 +30,21 @@ describe('the page of SDKs', () => {
 
   it('is one click away from every page', async () => {
     expect(await (await get('/docs')).text()).toMatch(/<a href="\/sdk">SDK<\/a>/)
+  })
+})
+
+describe('the page of an API', () => {
+  it('says when the sample of each language last ran', async () => {
+    const page = await (await get('/docs/api/alibaba.charity.useraction.sync')).text()
+    const days = Array.from(page.matchAll(/最近一次验证：(\d{4}-\d\d-\d\d)/g), ([, day]) => day)
+    expect(days).toEqual(sampleLanguages.map(verifiedDay))
+  })
+
+  it('says nothing of the kind of an API that cannot be called here', async () => {
+    writeImportedApis(server().dataDir, [plain])
+    const path = `/docs/api/${plain.method}`
+    await expect.poll(async () => (await get(path)).status, { timeout: 10_000 }).toBe(200)
+    expect(await (await get(path)).text()).not.toContain('最近一次验证')
   })
 })
 

@@ -68,7 +68,7 @@ export function answerStrangely(
       wholeOrGzip()
       break
     case 'binary':
-      whole(Buffer.from('7b2261223a22fffe80227d', 'hex'))
+      whole(Buffer.from(step.body ?? '', 'latin1'))
       break
     case 'deep':
       whole(Buffer.from('['.repeat(DEEP)))

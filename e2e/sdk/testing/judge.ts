@@ -55,7 +55,8 @@ function judgeRequests({ seen, gateway }: Scenario, requests: readonly SeenReque
   const raws = new Set(requests.map(({ raw }) => raw)).size
   check(seen?.sameBytes !== true || raws === 1, () => 'the tries differ')
   seen?.waitsMsMin?.forEach((waitMs, at) => {
-    const waited = (requests[at + 1]?.startedMs ?? 0) - (requests[at]?.endedMs ?? 0)
+    // From when the answer began: its end is told late on a busy machine. These answers are at once.
+    const waited = (requests[at + 1]?.startedMs ?? 0) - (requests[at]?.startedMs ?? 0)
     check(waited >= waitMs - EARLY_MS, () => `waited ${waited} ms before try ${at + 2}`)
   })
   const took = (last.endedMs ?? Number.POSITIVE_INFINITY) - first.startedMs

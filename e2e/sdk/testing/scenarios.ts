@@ -109,6 +109,7 @@ export interface ServerStep {
     | 'bomb'
     /** `body`, compressed where the client takes that. */
     | 'gzip'
+    /** `body`, each character as one byte. */
     | 'binary'
     | 'deep'
     /** Answers, then closes the connection unannounced. */
