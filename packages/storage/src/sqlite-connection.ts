@@ -6,15 +6,16 @@ export type SqliteConnection = Sqlite.Database
 
 const busyTimeoutMs = 2000
 const cacheKib = 64 * 1024
-const walBytesMax = 64 * 1024 * 1024
+/** Well above what the WAL has under load: to cut the file and let it grow again costs much. */
+const walBytesMax = 128 * 1024 * 1024
 /** SQLite's own default; used when no checkpoint thread runs. */
 const autoCheckpointPages = 1000
 /**
  * Under steady load a checkpoint beside the writer is never quite done, and only a WAL of which
- * everything is moved begins anew. From 32 MiB on the writer moves the rest itself: little, since
+ * everything is moved begins anew. From 64 MiB on the writer moves the rest itself: little, since
  * the thread has moved all but the newest, and the file is used again instead of growing.
  */
-const walPagesMax = 8 * 1024
+const walPagesMax = 16 * 1024
 
 export interface ConnectionOptions {
   readonly path: string
