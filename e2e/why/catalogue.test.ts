@@ -23,7 +23,7 @@ const elsewhere: readonly PlatformErrorName[] = [
   'source-call-limited',
   'service-unavailable',
   'service-timeout',
-  // open-session.test.ts: no API here has a security class whose consent ends.
+  // consent-too-old.test.ts of the gateway: no API here has a security class whose consent ends.
   'consent-too-old',
 ]
 
