@@ -2,25 +2,7 @@ import type { JournalEntry } from '@topgate/gateway'
 import { JOURNAL_SLOTS } from '@topgate/services'
 import { expect, it } from 'vitest'
 import { JournalBuffer } from './journal-buffer.ts'
-
-const entry = (changes: Partial<JournalEntry> = {}): JournalEntry => ({
-  id: 1n,
-  app_key: '1',
-  method: 'm',
-  received_ms: 1,
-  duration_us: 1,
-  bytes_in: 1,
-  bytes_out: 1,
-  code: 0,
-  sub_code: '',
-  success: true,
-  authentic: true,
-  dryRun: false,
-  app_class: 'strict',
-  headers: {},
-  evidence: undefined,
-  ...changes,
-})
+import { journalEntry } from './testing/journal-entry.ts'
 
 function buffer(slot = 0) {
   const logged: JournalEntry[] = []
@@ -30,7 +12,7 @@ function buffer(slot = 0) {
     { slot, evidenceSlot: 0 },
   )
   const record = (count: number, changes: Partial<JournalEntry> = {}) => {
-    for (let call = 0; call < count; call += 1) journal.record(entry(changes))
+    for (let call = 0; call < count; call += 1) journal.record(journalEntry(changes))
   }
   return { journal, logged, record }
 }
@@ -47,7 +29,7 @@ it('hands rows out once, in order, each with its place in the ring of the node',
     app_class: _____,
     headers: ______,
     ...rest
-  } = entry()
+  } = journalEntry()
   const common = { ...rest, dry_run: 0 }
   expect(journal.takeRows().journal).toEqual([
     { ...common, id: 5n, success: 1, node: 7, slot: JOURNAL_SLOTS - 1 },

@@ -3,26 +3,18 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { JournalEntry } from '@topgate/gateway'
 import { expect, it } from 'vitest'
+import { journalEntry } from './testing/journal-entry.ts'
 import { openTracing } from './tracing.ts'
 
-const entry = (changes: Partial<JournalEntry> = {}): JournalEntry => ({
-  id: 36n,
-  app_key: '10000001',
-  method: 'taobao.time.get',
-  received_ms: 1_768_449_600_000,
-  duration_us: 2_500,
-  bytes_in: 10,
-  bytes_out: 20,
-  code: 0,
-  sub_code: '',
-  success: true,
-  authentic: true,
-  dryRun: false,
-  app_class: 'strict',
-  headers: {},
-  evidence: undefined,
-  ...changes,
-})
+const entry = (changes: Partial<JournalEntry> = {}) =>
+  journalEntry({
+    id: 36n,
+    app_key: '10000001',
+    method: 'taobao.time.get',
+    received_ms: 1_768_449_600_000,
+    duration_us: 2_500,
+    ...changes,
+  })
 
 /** What a collector would get. */
 async function collected(record: (tracing: Awaited<ReturnType<typeof openTracing>>) => void) {

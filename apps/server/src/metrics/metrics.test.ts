@@ -1,27 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { JournalEntry } from '@topgate/gateway'
 import { describe, expect, it } from 'vitest'
+import { journalEntry } from '../testing/journal-entry.ts'
 import { CallCounts, quantile } from './call-counts.ts'
 import { createMetrics } from './metrics.ts'
-
-const entry = (changes: Partial<JournalEntry> = {}): JournalEntry => ({
-  id: 1n,
-  app_key: '1',
-  method: 'a.b',
-  received_ms: 1,
-  duration_us: 1_500,
-  bytes_in: 10,
-  bytes_out: 20,
-  code: 0,
-  sub_code: '',
-  success: true,
-  authentic: true,
-  dryRun: false,
-  app_class: 'strict',
-  headers: {},
-  evidence: undefined,
-  ...changes,
-})
 
 const figures = {
   queue: { waiting: 3, dropped: 4 },
@@ -44,11 +26,11 @@ async function textAfter(entries: readonly JournalEntry[]): Promise<string> {
 it('counts calls by class, API, code and outcome, and dry runs apart', async () => {
   const refused = { success: false, code: 25, app_class: 'none' } as const
   const text = await textAfter([
-    entry(),
-    entry(),
-    entry({ dryRun: true }),
-    entry({ success: false, sub_code: '404' }),
-    entry(refused),
+    journalEntry(),
+    journalEntry(),
+    journalEntry({ dryRun: true }),
+    journalEntry({ success: false, sub_code: '404' }),
+    journalEntry(refused),
   ])
   const series = 'topgate_calls_total{app_class='
   for (const line of [
@@ -64,7 +46,7 @@ it('counts calls by class, API, code and outcome, and dry runs apart', async () 
 
 it('sums durations into classes that grow, the last one without a bound', async () => {
   const text = await textAfter(
-    [900, 1_000, 1_001, 11_000_000].map((duration_us) => entry({ duration_us })),
+    [900, 1_000, 1_001, 11_000_000].map((duration_us) => journalEntry({ duration_us })),
   )
   const bucket = (le: string) =>
     new RegExp(`topgate_call_duration_seconds_bucket\\{api="a.b",le="${le}"\\} (\\d+)`).exec(
@@ -76,8 +58,8 @@ it('sums durations into classes that grow, the last one without a bound', async 
 
 it('tells the bound below which a share of the calls stayed', () => {
   const counts = new CallCounts()
-  for (let call = 0; call < 99; call += 1) counts.record(entry({ duration_us: 2_000 }))
-  counts.record(entry({ duration_us: 60_000_000 }))
+  for (let call = 0; call < 99; call += 1) counts.record(journalEntry({ duration_us: 2_000 }))
+  counts.record(journalEntry({ duration_us: 60_000_000 }))
   const [api] = counts.durations()
   if (api === undefined) throw new Error('nothing was counted')
   expect(quantile(api, 0.5)).toBe(0.0025)
@@ -108,7 +90,7 @@ describe('the documented list', () => {
   const read = (name: string) =>
     readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8')
   const exposed = async () =>
-    [...(await textAfter([entry()])).matchAll(/^# TYPE (\S+) (\S+)$/gm)]
+    [...(await textAfter([journalEntry()])).matchAll(/^# TYPE (\S+) (\S+)$/gm)]
       .map(([, name = '', type = '']) => `${name} ${type}`)
       .filter((line) => line.startsWith('topgate_'))
       .sort()
