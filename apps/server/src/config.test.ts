@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { StartRefusal, singleMasterKey } from '@topgate/storage'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readConfig, settings } from './config.ts'
+import { readConfig } from './config.ts'
 import { limitSettings } from './limit-settings.ts'
+import { settings } from './settings.ts'
 
 const limits = Object.values(limitSettings)
 const variableOf = (name: string) => `TOPGATE_${name.toUpperCase().replaceAll('-', '_')}`

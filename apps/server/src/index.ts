@@ -43,7 +43,7 @@ export {
   type StatReport,
   type TagsReport,
 } from '@topgate/services'
-export { type Config, readConfig, type Setting, settings } from './config.ts'
+export { type Config, readConfig } from './config.ts'
 export { EXIT_FATAL, type Overrides } from './core.ts'
 export { createDigests } from './digests.ts'
 export { openImportedApis, writeImportedApis } from './imported-apis.ts'
@@ -56,6 +56,7 @@ export { type ReadableStore, readStore } from './read-store.ts'
 export { type RewrapProgress, type Rewrapped, rewrapStore } from './rewrap-store.ts'
 export { readCore } from './sdk/read-core.ts'
 export { createSdkPackage, type SdkPackage, zipSdk } from './sdk/sdk-package.ts'
+export { type Setting, settings } from './settings.ts'
 export { findWhy, type Why } from './why/find-why.ts'
 export { whyJson } from './why/why-json.ts'
 export { runWriter, type WriterData } from './writer.ts'
