@@ -93,6 +93,7 @@ export function writeBodies(path: string, api: BenchApi, count: number): BodyFil
     if (body.length !== bodyBytes) throw new Error('bodies differ in length')
     bytes.write(body, index * bodyBytes, 'latin1')
   }
-  writeFileSync(path, bytes)
+  // Flushed: else the system writes it out while the first server of the round is measured.
+  writeFileSync(path, bytes, { flush: true })
   return { path, bodyBytes, count, success: api.success }
 }
