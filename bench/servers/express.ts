@@ -20,7 +20,7 @@ import { serveBenchmark } from './serve.ts'
 const db = new Sqlite(process.argv[2] ?? ':memory:')
 db.pragma('journal_mode = WAL')
 db.pragma('synchronous = FULL')
-db.pragma('cache_size = -65536')
+db.pragma('cache_size = -16384')
 db.exec(`
   CREATE TABLE activity (id INTEGER PRIMARY KEY, channel TEXT, start_ms INTEGER, sub_code TEXT);
   CREATE TABLE rule (sub_code TEXT PRIMARY KEY, type TEXT, minutes INTEGER);

@@ -3,34 +3,43 @@ import type { Value } from './database.ts'
 /** A row or key whose columns are only known at run time. */
 export type AnyRow = Record<string, Value>
 
+/** Values of one column, each leading to those of the next; the last one has nothing below. */
+interface Level extends Map<Value, Level | undefined> {}
+
 /** Each different key once. Keys with a null stay: they match no row. */
 export function distinctKeys(
   keys: readonly Readonly<AnyRow>[],
   by: readonly string[],
 ): readonly Readonly<AnyRow>[] {
   if (keys.length < 2) return keys
-  const seen = new Set<Value>()
-  return keys.filter((key) => {
-    const identity = identityOf(key, by)
-    if (seen.has(identity)) return false
-    seen.add(identity)
-    return true
-  })
+  const seen: Level = new Map()
+  return keys.filter((key) => isNew(key, by, seen))
 }
 
-function identityOf(key: Readonly<AnyRow>, by: readonly string[]): Value {
-  const [first] = by
-  if (by.length === 1 && first !== undefined) return comparable(key[first] ?? null)
-  let identity = ''
-  for (const column of by) {
-    const part = String(comparable(key[column] ?? null))
-    // The length in front keeps ('a', 'bc') and ('ab', 'c') apart.
-    identity += `${part.length}:${part}`
+/**
+ * Column by column instead of by one text of all: text that is made only to be looked up costs more
+ * than the look.
+ */
+function isNew(key: Readonly<AnyRow>, by: readonly string[], seen: Level): boolean {
+  const last = by.length - 1
+  let level = seen
+  for (let at = 0; at < last; at += 1) {
+    const value = comparable(key, by[at])
+    let next = level.get(value)
+    if (next === undefined) {
+      next = new Map()
+      level.set(value, next)
+    }
+    level = next
   }
-  return identity
+  const before = level.size
+  level.set(comparable(key, by[last]), undefined)
+  return level.size > before
 }
 
-function comparable(value: Value): Value {
+/** Bytes are compared by what they hold. */
+function comparable(key: Readonly<AnyRow>, column: string | undefined): Value {
+  const value = column === undefined ? null : (key[column] ?? null)
   if (!(value instanceof Uint8Array)) return value
   return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1')
 }

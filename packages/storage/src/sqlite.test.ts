@@ -57,7 +57,7 @@ describe('every connection', () => {
       synchronous: 2,
       foreign_keys: 1,
       page_size: 4096,
-      cache_size: -65_536,
+      cache_size: -16_384,
       busy_timeout: 2000,
       mmap_size: 0,
       trusted_schema: 0,

@@ -1,11 +1,5 @@
 import { StorageFault, type Transaction, type Vault } from '@topgate/storage'
-import {
-  type ActionCall,
-  type ActionClaim,
-  claimOf,
-  eventKeyOf,
-  type Tagger,
-} from './action-claim.ts'
+import { type ActionCall, type ActionClaim, claimOf, eventKeyOf } from './action-claim.ts'
 import { type ActionTarget, accountOf, activityFor, ruleFor, subCodeOf } from './action-target.ts'
 import { capsOf } from './award.ts'
 import {
@@ -96,27 +90,11 @@ type Bindings = ReadonlyMap<string, BindingRow>
 
 function claimsOf(calls: readonly ActionCall[], vault: Vault): Claims {
   const claims = new Map<ActionCall, ActionClaim>()
-  const remembering = rememberTags(vault)
   for (const call of calls) {
-    const claim = claimOf(call, remembering)
+    const claim = claimOf(call, vault)
     if (claim !== null) claims.set(call, claim)
   }
   return claims
-}
-
-/** Each different id of the batch costs one HMAC. */
-function rememberTags(vault: Vault): Tagger {
-  const tags = new Map<string, string>()
-  return {
-    tag(kind, value) {
-      const key = `${kind} ${value}`
-      const known = tags.get(key)
-      if (known !== undefined) return known
-      const tag = vault.tag(kind, value)
-      tags.set(key, tag)
-      return tag
-    },
-  }
 }
 
 function lockKeysOf(claims: Claims, bindings: Bindings): string[] {
