@@ -24,6 +24,16 @@ function refusalOf(action: () => unknown): ProtocolError {
   throw new Error('nothing was refused')
 }
 
+/** What a form reads as, or the refusal, when another was read before it. */
+function outcomeOf(text: string, before: string): unknown {
+  read(before)
+  try {
+    return read(text)
+  } catch (error) {
+    return error
+  }
+}
+
 function encoded(text: string): Uint8Array {
   return new TextEncoder().encode(text)
 }
@@ -227,6 +237,20 @@ describe('a form', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+
+  it.each([
+    ['ab=1', 'abc=2'],
+    ['ab=1', 'a=2'],
+    ['ab=1', 'ab'],
+    ['ab=1', 'ab%3D=2'],
+    ['ab=1', 'a%62=2'],
+    ['ab=1', 'AB=2'],
+    ['a=1&b=2', 'b=3&a=4'],
+    ['a=1&b=2', 'a=3&a=4'],
+  ])('after %s reads %s as if it were the first', (before, text) => {
+    const first = outcomeOf(text, 'zz=0&zz1=0')
+    expect(outcomeOf(text, before)).toEqual(first)
   })
 
   it('of 4 MiB is read at once, whatever it repeats', () => {
