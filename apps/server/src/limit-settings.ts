@@ -32,6 +32,13 @@ export const limitSettings = {
     'bytes of the body of a call',
     'HTTP 413',
   ),
+  bodiesBytesMax: limit(
+    'bodies-bytes-max',
+    64 * MIB,
+    [16 * MIB, 512 * MIB],
+    'bytes that all bodies over 64 KiB hold together',
+    'they are read one after the other',
+  ),
   headerBlockBytesMax: limit(
     'header-block-bytes-max',
     16 * KIB,

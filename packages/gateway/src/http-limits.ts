@@ -15,6 +15,8 @@ export interface HttpTimeouts {
 export interface HttpLimits {
   readonly headerBlockBytesMax: number
   readonly bodyBytesMax: number
+  /** What all large bodies together may hold before their senders have to wait. */
+  readonly bodiesBytesMax: number
   readonly requestsPerSocketMax: number
   readonly connectionsMax: number
 }
@@ -30,6 +32,7 @@ export const HTTP_TIMEOUTS: HttpTimeouts = {
 export const HTTP_LIMITS: HttpLimits = {
   headerBlockBytesMax: 16 * 1024,
   bodyBytesMax: 4 * 1024 * 1024,
+  bodiesBytesMax: 64 * 1024 * 1024,
   requestsPerSocketMax: 10_000,
   connectionsMax: 2_048,
 }

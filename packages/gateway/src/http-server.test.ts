@@ -325,6 +325,33 @@ describe('what is too large', () => {
   })
 })
 
+describe('large bodies', () => {
+  it('wait for each other above what a node holds, and small calls do not wait for them', async () => {
+    const { handle, release, waiting } = held()
+    const limits = { ...HTTP_LIMITS, bodiesBytesMax: 256 * 1024 }
+    const { port } = await serve({ handle, limits })
+    const large = (name: string) =>
+      `POST /router/rest?${name} HTTP/1.1\r\n${HOST}Content-Length: 200000\r\n\r\n${'x'.repeat(200_000)}`
+    const first = (await RawSocket.open(port)).send(large('first'))
+    await until(() => waiting.has('first'))
+    const second = (await RawSocket.open(port)).send(large('second'))
+    const third = (await RawSocket.open(port)).send(large('third'))
+    const small = (await RawSocket.open(port)).send(get('/router/rest?small'))
+    await until(() => waiting.has('small'))
+    release('small')
+    await small.answers(1)
+    expect([...waiting.keys()]).toEqual(['first', 'small'])
+    release('first')
+    expect(await first.answers(1)).toMatchObject([{ status: 200, body: 'first' }])
+    await until(() => waiting.has('second') || waiting.has('third'))
+    for (const name of waiting.keys()) release(name)
+    await until(() => waiting.has('second') && waiting.has('third'))
+    for (const name of waiting.keys()) release(name)
+    expect(await second.answers(1)).toMatchObject([{ status: 200, body: 'second' }])
+    expect(await third.answers(1)).toMatchObject([{ status: 200, body: 'third' }])
+  })
+})
+
 describe('an expectation', () => {
   it('of 100-continue is met before the body is sent', async () => {
     const { port } = await serve()

@@ -1,6 +1,7 @@
 import { type IncomingMessage, Server, type ServerOptions, type ServerResponse } from 'node:http'
 import { isIPv4, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { BodyBudget, type BodyShare, FREE_BODY_BYTES } from './body-budget.ts'
 import { Connections } from './connections.ts'
 import { encodeReply } from './encode-reply.ts'
 import { FastPath } from './fast-path.ts'
@@ -38,9 +39,11 @@ export interface HttpServerOptions {
  */
 export function createHttpServer(options: HttpServerOptions): Server {
   const { timeouts = HTTP_TIMEOUTS, limits = HTTP_LIMITS } = options
-  const connections = new Connections()
   const { peerOf = (address) => address } = options
-  const transport: Transport = { ...options, limits, peerOf, burst: new ReplyBurst(), connections }
+  const connections = new Connections()
+  const bodies = new BodyBudget(limits.bodiesBytesMax)
+  const burst = new ReplyBurst()
+  const transport: Transport = { ...options, limits, peerOf, burst, connections, bodies }
   const server = new CallServer(transport, timeouts, {
     maxHeaderSize: limits.headerBlockBytesMax,
     headersTimeout: timeouts.headersMs,
@@ -123,6 +126,7 @@ interface Transport extends HttpServerOptions {
   readonly peerOf: (address: string) => string
   readonly burst: ReplyBurst
   readonly connections: Connections
+  readonly bodies: BodyBudget
 }
 
 function receive(request: IncomingMessage, response: ServerResponse, transport: Transport): void {
@@ -141,7 +145,7 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
     if (!transport.serveOther(request, response)) refuse(request, response, 404, connections)
     return
   }
-  readBody(request, transport.limits.bodyBytesMax, (body) => {
+  readBody(request, response, transport, (body) => {
     if (body === 'too-large') return refuse(request, response, 413, connections)
     const call: HttpCall = {
       verb: request.method ?? '',
@@ -186,27 +190,42 @@ function refusalStatus(request: IncomingMessage, { bodyBytesMax }: HttpLimits): 
 
 const emptyBody = new Uint8Array(0)
 
-/** Hands over the whole body once, or says that it is too large; never for a request cut short. */
+/**
+ * Hands over the whole body once, or says that it is too large; never for a request cut short. A
+ * large one counts among those of the node until its call is answered or its connection is gone.
+ */
 function readBody(
   request: IncomingMessage,
-  bytesMax: number,
+  response: ServerResponse,
+  { limits, bodies }: Transport,
   done: (body: Uint8Array | 'too-large') => void,
 ): void {
   let first: Buffer | undefined
   let more: Buffer[] | undefined
   let length = 0
+  let share: BodyShare | undefined
   request.on('data', (chunk: Buffer) => {
     length += chunk.length
-    if (length > bytesMax) {
+    if (length > limits.bodyBytesMax) {
       request.removeAllListeners('data')
       request.removeAllListeners('end')
       request.pause()
       done('too-large')
-    } else if (first === undefined) {
+      return
+    }
+    if (first === undefined) {
       first = chunk
     } else {
       more ??= [first]
       more.push(chunk)
+    }
+    if (length <= FREE_BODY_BYTES) return
+    if (share === undefined) {
+      share = bodies.open(request)
+      response.once('close', share.end)
+      share.grow(length)
+    } else {
+      share.grow(chunk.length)
     }
   })
   request.on('end', () => done(more === undefined ? (first ?? emptyBody) : Buffer.concat(more)))
