@@ -22,7 +22,8 @@ async function call(
   const gateway = await testGateway(answer)
   const { terminal, output } = testTerminal(options)
   const exitCode = await runCli(['call', sent, '--url', gateway.url, ...args], terminal)
-  return { exitCode, ...output, calls: gateway.calls, parameters: gateway.calls[0]?.parameters }
+  const { url, calls } = gateway
+  return { exitCode, ...output, url, calls, parameters: calls[0]?.parameters }
 }
 
 describe('topgate call', () => {
@@ -90,12 +91,13 @@ describe('topgate call', () => {
       { code: 7, msg: 'App Call Limited', sub_code: 'x', sub_msg: 'y', request_id: 'abc' },
       'json',
     )
-    const { exitCode, err } = await call({ body }, ['--sample'])
+    const { exitCode, err, url } = await call({ body }, ['--sample'])
     expect(exitCode).toBe(1)
     expect(err).toBe(
       '\nRefused: 7 App Call Limited\n  sub_code: x\n  sub_msg: y\n' +
         '  cause: The app called more often than its limits allow\n' +
-        '  what to do: Wait for the seconds named in sub_msg, then send again\n',
+        '  what to do: Wait for the seconds named in sub_msg, then send again\n' +
+        `  more: topgate why abc, or in a sandbox ${new URL('/why/abc', url)}\n`,
     )
   })
 
@@ -105,6 +107,7 @@ describe('topgate call', () => {
     const { exitCode, err } = await call({ body }, ['--sample'], { env: { LANG: 'zh_CN.UTF-8' } })
     expect(exitCode).toBe(1)
     expect(err).toContain('处理: 请用户先报名')
+    expect(err).toMatch(/ {2}详情: topgate why abc；沙箱也可打开 http:\S+\/why\/abc\n$/)
   })
 
   it('shows the request when asked, but neither secret nor session', async () => {

@@ -99,7 +99,7 @@ async function call(method: string, options: CallOptions, terminal: Terminal): P
     terminal.err(`HTTP ${exchange.status} after ${terminal.nowMs() - startedMs} ms\n`)
   }
   const answer = readAnswer(exchange.body, method, api)
-  print(answer, exchange, api, options, terminal)
+  print(answer, exchange, { api, url, options }, terminal)
   return exitCodeOf(answer.outcome)
 }
 
@@ -143,28 +143,34 @@ function describeFailure(failure: string, url: URL, timeout: string): string {
   return `Cannot reach ${url.href} (${failure}).\n${advice}`
 }
 
+interface Asked {
+  readonly api: ApiContract | undefined
+  readonly url: URL
+  readonly options: CallOptions
+}
+
 function print(
-  { outcome, pretty }: Answer,
+  { outcome, requestId, pretty }: Answer,
   { status, body, notice }: Exclude<Exchange, { failure: string }>,
-  api: ApiContract | undefined,
-  { json }: CallOptions,
+  { api, url, options }: Asked,
   terminal: Terminal,
 ): void {
-  if (json === true) {
+  if (options.json === true) {
     terminal.out(body)
     return
   }
   terminal.out(printable(pretty))
   const say = inLanguageOf(terminal.env)
   if (notice !== null) terminal.err(printable(describeNotice(notice, say)))
+  const why = requestId === undefined ? [] : [whyLine(requestId, url, say)]
   switch (outcome.kind) {
     case 'success':
       return
     case 'error':
-      terminal.err(printable(describeError(outcome, api, say)))
+      terminal.err(printable([...describeError(outcome, api, say), ...why].join('\n')))
       return
     case 'declined':
-      terminal.err(printable(describeDecline(outcome.code, api, say)))
+      terminal.err(printable([...describeDecline(outcome.code, api, say), ...why].join('\n')))
       return
     case 'unreadable':
       terminal.err(`\nHTTP ${status}: this is not an answer of a gateway. Check the address.`)
@@ -197,20 +203,30 @@ function describeError(
   error: Extract<Outcome, { kind: 'error' }>,
   api: ApiContract | undefined,
   say: Say,
-): string {
+): string[] {
   return [
     `\n${say(words.refused)}: ${error.code} ${error.msg}`,
     ...(error.subCode === undefined ? [] : [`  sub_code: ${error.subCode}`]),
     ...(error.subMsg === undefined ? [] : [`  sub_msg: ${error.subMsg}`]),
     ...adviceLines(adviseError(error.code, error.subCode, api), say),
-  ].join('\n')
+  ]
 }
 
-function describeDecline(code: string | undefined, api: ApiContract | undefined, say: Say): string {
-  return [
-    `\n${say(words.declined)}: ${code ?? ''}`,
-    ...adviceLines(adviseDecline(code, api), say),
-  ].join('\n')
+function describeDecline(
+  code: string | undefined,
+  api: ApiContract | undefined,
+  say: Say,
+): string[] {
+  return [`\n${say(words.declined)}: ${code ?? ''}`, ...adviceLines(adviseDecline(code, api), say)]
+}
+
+/** A sandbox has a page for each call; whoever runs the gateway can ask its store. */
+function whyLine(requestId: string, url: URL, say: Say): string {
+  const page = new URL(`/why/${encodeURIComponent(requestId)}`, url).href
+  return say({
+    zh: `  详情: topgate why ${requestId}；沙箱也可打开 ${page}`,
+    en: `  more: topgate why ${requestId}, or in a sandbox ${page}`,
+  })
 }
 
 function adviceLines({ cause, remedy }: Advice, say: Say): string[] {

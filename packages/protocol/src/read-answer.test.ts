@@ -17,9 +17,10 @@ describe.each(forms)('an answer as %s', (form) => {
     expect(outcome).toEqual({ kind: 'success' })
   })
 
-  it('is declined with the code of the API', () => {
-    const { outcome } = readAnswer(actionAnswer(404n, form), action, userActionSync)
+  it('is declined with the code of the API, and found again by its request id', () => {
+    const { outcome, requestId } = readAnswer(actionAnswer(404n, form), action, userActionSync)
     expect(outcome).toEqual({ kind: 'declined', code: '404' })
+    expect(requestId).toBe('abc')
   })
 
   it('is declined with a code that stands in a list', () => {
@@ -52,6 +53,7 @@ it('prints 64-bit numbers with all their digits', () => {
   const body = '{"a_b_response":{"id":1800001886002007961,"request_id":"abc"}}'
   expect(readAnswer(body, 'a.b', undefined)).toEqual({
     outcome: { kind: 'success' },
+    requestId: 'abc',
     pretty:
       '{\n  "a_b_response": {\n    "id": 1800001886002007961,\n    "request_id": "abc"\n  }\n}',
   })
@@ -60,6 +62,9 @@ it('prints 64-bit numbers with all their digits', () => {
 it.each(['', 'Not Found', '<html><body>x</body></html>', '{"status":"ok"}', '[]', 'null'])(
   'does not take %j for an answer of a gateway',
   (body) => {
-    expect(readAnswer(body, action, userActionSync).outcome).toEqual({ kind: 'unreadable' })
+    expect(readAnswer(body, action, userActionSync)).toMatchObject({
+      outcome: { kind: 'unreadable' },
+      requestId: undefined,
+    })
   },
 )

@@ -20,6 +20,8 @@ export type Outcome =
 
 export interface Answer {
   readonly outcome: Outcome
+  /** By which the call is found again. Undefined in what is no answer of a gateway. */
+  readonly requestId: string | undefined
   /** The body on many lines, digits and escapes as they came. */
   readonly pretty: string
 }
@@ -27,8 +29,15 @@ export interface Answer {
 /** Reads the body of an answer to `method`; `api` is its contract when it is known. */
 export function readAnswer(body: string, method: string, api: ApiContract | undefined): Answer {
   const read = body.trimStart().startsWith('<') ? readXml(body) : readJsonBody(body)
-  if (read === undefined) return { outcome: { kind: 'unreadable' }, pretty: body }
-  return { outcome: outcomeOf(read.content, method, api), pretty: read.pretty }
+  if (read === undefined) {
+    return { outcome: { kind: 'unreadable' }, requestId: undefined, pretty: body }
+  }
+  const { content, pretty } = read
+  const error = find(content, 'error_response')
+  // The simplified form has no root member.
+  const root = error ?? find(content, responseRoot(method)) ?? content
+  const outcome = error === undefined ? outcomeOf(root, api) : errorOf(error)
+  return { outcome, requestId: textAt(root, 'request_id'), pretty }
 }
 
 interface Content {
@@ -49,19 +58,17 @@ function readXml(body: string): Content | undefined {
   return { content, pretty: writeXmlIndented(element) }
 }
 
-function outcomeOf(content: JsonValue, method: string, api: ApiContract | undefined): Outcome {
-  const error = find(content, 'error_response')
-  if (error !== undefined) {
-    return {
-      kind: 'error',
-      code: textAt(error, 'code') ?? '',
-      msg: textAt(error, 'msg') ?? '',
-      subCode: textAt(error, 'sub_code'),
-      subMsg: textAt(error, 'sub_msg'),
-    }
+function errorOf(error: JsonValue): Outcome {
+  return {
+    kind: 'error',
+    code: textAt(error, 'code') ?? '',
+    msg: textAt(error, 'msg') ?? '',
+    subCode: textAt(error, 'sub_code'),
+    subMsg: textAt(error, 'sub_msg'),
   }
-  // The simplified form has no root member.
-  const root = find(content, responseRoot(method)) ?? content
+}
+
+function outcomeOf(root: JsonValue, api: ApiContract | undefined): Outcome {
   if (textAt(root, 'request_id') === undefined) return { kind: 'unreadable' }
   const rule = api?.outcome ?? null
   if (rule === null || textAt(root, rule.flag) === rule.success) return { kind: 'success' }

@@ -35,21 +35,23 @@ function verdict({ api, exchange, whyPath }: Sent, language: Language): Html {
   if (exchange === undefined) {
     return note('bad', words.failed, html`<p>${words.failedHint}</p>`)
   }
-  const { outcome, pretty } = readAnswer(exchange.body, api.method, api)
+  const { outcome, requestId, pretty } = readAnswer(exchange.body, api.method, api)
   const grammar = exchange.body.trimStart().startsWith('<') ? 'xml' : 'json'
   const isFailed = outcome.kind === 'error' || outcome.kind === 'declined'
-  return html`${outcomeNote(outcome, api, words, language)}${isFailed && whyLink(exchange.body, whyPath, language)}
+  return html`${outcomeNote(outcome, api, words, language)}${isFailed && whyLink(requestId, whyPath, language)}
 <h3>${words.answer}</h3>
 <p class="quiet">${words.time(exchange.elapsedMs, exchange.status)}</p>
 ${codeBlock('tool-answer', highlight(pretty, grammar), language)}`
 }
 
 /** To the page that shows what came in, each check, and the call repaired. */
-function whyLink(body: string, path: string | undefined, language: Language): Html | false {
-  const found = /"request_id":"([0-9a-z]{13})"|<request_id>([0-9a-z]{13})</.exec(body)
-  const requestId = found?.[1] ?? found?.[2]
+function whyLink(
+  requestId: string | undefined,
+  path: string | undefined,
+  language: Language,
+): Html | false {
   if (path === undefined || requestId === undefined) return false
-  const href = inLanguage(`${path}/${requestId}`, language)
+  const href = inLanguage(`${path}/${encodeURIComponent(requestId)}`, language)
   return html`<p><a id="tool-why" href="${href}">${resultWords[language].why}</a></p>`
 }
 
