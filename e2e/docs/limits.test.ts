@@ -15,7 +15,7 @@ it.each(Object.values(limitSettings))(
     const variable = `TOPGATE_${name.toUpperCase().replaceAll('-', '_')}`
     const bounds = `${digits(min)} – ${digits(max)}`
     expect(page).toContain(
-      `| \`${variable}\` | ${about} | ${digits(fallback)} | ${bounds} | ${answer} |`,
+      `| \`${variable}\` | ${about.en} | ${digits(fallback)} | ${bounds} | ${answer} |`,
     )
   },
 )

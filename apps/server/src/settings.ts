@@ -141,7 +141,7 @@ export const settings: readonly Setting[] = [
     name,
     env: variableOf(name),
     fallback: String(fallback),
-    about: `${about}; then ${answer}`,
+    about: `${about.en}; then ${answer}`,
     check: wholeNumber(min, max),
   })),
 ]
