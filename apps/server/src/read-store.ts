@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { refuseWrongKey } from '@topgate/services'
 import {
   type Database,
-  openPostgres,
+  openPostgresPatiently,
   openSqlite,
   openVault,
   StartRefusal,
@@ -36,7 +36,7 @@ export async function readStore<T>(
 }
 
 async function openReader(config: Config): Promise<Database> {
-  if (config.databaseUrl !== null) return openPostgres({ url: config.databaseUrl })
+  if (config.databaseUrl !== null) return openPostgresPatiently(config.databaseUrl)
   const path = join(config.dataDir, 'topgate.db')
   if (!existsSync(path)) {
     throw new StartRefusal(

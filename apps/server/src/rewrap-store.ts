@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { migrations, type Rewrapped, rewrapRecords } from '@topgate/services'
 import {
   migrate,
-  openPostgres,
+  openPostgresPatiently,
   openSqlite,
   openVault,
   type RewrapProgress,
@@ -24,7 +24,7 @@ export async function rewrapStore(
   report: (progress: RewrapProgress) => void,
 ): Promise<Rewrapped> {
   if (config.databaseUrl !== null) {
-    return rewrapIn(await openPostgres({ url: config.databaseUrl }), config, report)
+    return rewrapIn(await openPostgresPatiently(config.databaseUrl), config, report)
   }
   const path = join(config.dataDir, 'topgate.db')
   if (!existsSync(path)) {

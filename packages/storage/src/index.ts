@@ -17,7 +17,7 @@ export {
 } from './master-keys.ts'
 export { type Migration, migrate } from './migrate.ts'
 export { acquireNodeNumber, type NodeNumber } from './node-number.ts'
-export { openPostgres, type PostgresOptions } from './postgres.ts'
+export { openPostgres, openPostgresPatiently, type PostgresOptions } from './postgres.ts'
 export { type RewrapProgress, rewrap, type SealedColumn, sealedColumn } from './rewrap.ts'
 export type { SchemaDatabase, SchemaTransaction } from './schema.ts'
 export { openSqlite } from './sqlite.ts'

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { nodeNumberLockClass } from './advisory-locks.ts'
 import { StorageFault } from './database.ts'
-import { sessionOptions } from './postgres-connections.ts'
+import { patientConnectTimeoutMs, sessionOptions } from './postgres-connections.ts'
 import { connectionFault } from './postgres-faults.ts'
 
 export interface NodeNumber {
@@ -19,7 +19,8 @@ const silenceMs = 10_000
 
 /** The first free number. It stays taken while this process and its connection live. */
 export async function acquireNodeNumber(url: string): Promise<NodeNumber> {
-  const client = new pg.Client({ ...sessionOptions(url), query_timeout: silenceMs / 2 })
+  const session = sessionOptions(url, patientConnectTimeoutMs)
+  const client = new pg.Client({ ...session, query_timeout: silenceMs / 2 })
   const ended = Promise.withResolvers<void>()
   client.on('error', () => ended.resolve())
   client.on('end', () => ended.resolve())

@@ -4,22 +4,30 @@ import { connectionFault } from './postgres-faults.ts'
 export type PostgresClient = pg.PoolClient
 
 export const statementTimeoutMs = 3000
-/** Bounds the wait for a free connection, and for a new one to be ready. */
+/** For calls, which are to be answered within a second whatever the database does. */
 const connectTimeoutMs = 500
+/** For whoever has time, such as a command: a machine or line under load is slow, not gone. */
+export const patientConnectTimeoutMs = 5000
 /** After this the server is silent, not slow, and the connection is dropped. */
 const silenceMs = statementTimeoutMs + 1000
 const lockTimeoutMs = 1000
 const idleInTransactionMs = 5000
 
-/** Settings of every session. Values arrive as text; each column knows what it is. */
-export function sessionOptions(url: string): pg.ClientConfig {
+/**
+ * Settings of every session. Values arrive as text; each column knows what it is. The timeout bounds
+ * the wait for a new connection to be ready, and in a pool also the wait for a free one.
+ */
+export function sessionOptions(
+  url: string,
+  connectionTimeoutMillis: number = connectTimeoutMs,
+): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: 'topgate',
     statement_timeout: statementTimeoutMs,
     lock_timeout: lockTimeoutMs,
     idle_in_transaction_session_timeout: idleInTransactionMs,
-    connectionTimeoutMillis: connectTimeoutMs,
+    connectionTimeoutMillis,
     query_timeout: silenceMs,
     keepAlive: true,
     pipeline: true,
@@ -45,8 +53,9 @@ export const planEachTime = 'SET plan_cache_mode = force_custom_plan'
 export class PostgresConnections {
   readonly #pool: pg.Pool
 
-  constructor(url: string, max: number, planning: string) {
-    this.#pool = new pg.Pool({ ...sessionOptions(url), max, idleTimeoutMillis: 0 })
+  constructor(url: string, max: number, planning: string, connectTimeoutMs?: number) {
+    const session = sessionOptions(url, connectTimeoutMs)
+    this.#pool = new pg.Pool({ ...session, max, idleTimeoutMillis: 0 })
     // A connection that breaks while idle leaves the pool; one in use fails its query. Without
     // listeners either would end the process.
     this.#pool.on('error', () => {})

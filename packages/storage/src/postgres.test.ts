@@ -1,7 +1,15 @@
 import { once } from 'node:events'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { defineTable, insertInto, int, lookup, openPostgres, text } from './index.ts'
+import {
+  defineTable,
+  insertInto,
+  int,
+  lookup,
+  openPostgres,
+  openPostgresPatiently,
+  text,
+} from './index.ts'
 import { checkSettings } from './postgres-guard.ts'
 import type { SchemaDatabase } from './schema.ts'
 import { StartRefusal } from './start-refusal.ts'
@@ -240,12 +248,14 @@ describe('a connection', () => {
 async function openRelay(target: URL) {
   const lines = new Set<Socket>()
   const passes = () => true
+  let isSlow = false
   let request: (chunk: Buffer | string) => boolean = passes
   let answer: () => boolean = passes
   const relay: Server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname)
     lines.add(near).add(far)
     near.on('data', (chunk) => request(chunk) && far.write(chunk))
+    if (isSlow) near.pause()
     far.on('data', (chunk) => answer() && near.write(chunk))
     for (const [from, to] of [
       [near, far],
@@ -291,7 +301,13 @@ async function openRelay(target: URL) {
         return reaches || cutNow()
       }
     },
+    /** Nothing that is sent arrives, until the line is healed. */
+    slow: () => {
+      isSlow = true
+    },
     heal: () => {
+      isSlow = false
+      for (const line of lines) line.resume()
       request = passes
       answer = passes
     },
@@ -334,5 +350,14 @@ describe('a line to the database', () => {
     const relay = await openRelay(new URL(await urlOf('notes')))
     await relay.down()
     await expect(openPostgres({ url: relay.url })).rejects.toMatchObject({ kind: 'unavailable' })
+  })
+
+  it('over a slow line opens for a command, when a call would not wait any longer', async () => {
+    const relay = await openRelay(new URL(await urlOf('notes')))
+    relay.slow()
+    const patient = openPostgresPatiently(relay.url)
+    await expect(openPostgres({ url: relay.url })).rejects.toMatchObject({ kind: 'unavailable' })
+    relay.heal()
+    await (await patient).close()
   })
 })

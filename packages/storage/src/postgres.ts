@@ -1,7 +1,12 @@
 import { schemaLockClass } from './advisory-locks.ts'
 import { type LogPage, StorageFault, type Value } from './database.ts'
 import type { AnyRow } from './distinct-keys.ts'
-import { PostgresConnections, planByIndex, planEachTime } from './postgres-connections.ts'
+import {
+  PostgresConnections,
+  patientConnectTimeoutMs,
+  planByIndex,
+  planEachTime,
+} from './postgres-connections.ts'
 import { postgresFault } from './postgres-faults.ts'
 import { checkPostgres } from './postgres-guard.ts'
 import { type NamedQuery, PostgresStatements, parseRows } from './postgres-statements.ts'
@@ -15,6 +20,8 @@ export interface PostgresOptions {
   /** For transactions. Two keep the server busy; more make waits longer. */
   readonly connections?: number
   readonly readConnections?: number
+  /** How long to wait for a connection; half a second when absent, as calls need it. */
+  readonly connectTimeoutMs?: number
 }
 
 /** A migration may rewrite a table. */
@@ -27,20 +34,25 @@ const schemaLockTimeoutMs = 60_000
  * commits, and the fault `unavailable` when it cannot be reached.
  */
 export async function openPostgres(options: PostgresOptions): Promise<SchemaDatabase> {
-  const { url, connections = 2, readConnections = 4 } = options
-  const writers = new PostgresConnections(url, connections, planByIndex)
+  const { url, connections = 2, readConnections = 4, connectTimeoutMs } = options
+  const writers = new PostgresConnections(url, connections, planByIndex, connectTimeoutMs)
   try {
     const client = await writers.take()
     const { synchronousCommit } = await checkPostgres(client).finally(() => client.release())
     return new PostgresDatabase(
       writers,
-      new PostgresConnections(url, readConnections, planEachTime),
+      new PostgresConnections(url, readConnections, planEachTime, connectTimeoutMs),
       synchronousCommit,
     )
   } catch (error) {
     await writers.close()
     throw error
   }
+}
+
+/** The same for a command: a machine or line that is slow at the moment is not gone. */
+export function openPostgresPatiently(url: string): Promise<SchemaDatabase> {
+  return openPostgres({ url, connectTimeoutMs: patientConnectTimeoutMs })
 }
 
 class PostgresDatabase implements SchemaDatabase {

@@ -6,7 +6,7 @@ import {
   acquireNodeNumber,
   DirectoryTaken,
   migrate,
-  openPostgres,
+  openPostgresPatiently,
   openSqlite,
   openVault,
   type SchemaDatabase,
@@ -49,7 +49,7 @@ function takeUnlessTaken(dataDir: string) {
 
 /** As one more node: its ids meet those of no other. */
 async function runShared(config: Config, order: OwnerOrder, url: string): Promise<OwnerAnswer> {
-  const db = await openPostgres({ url })
+  const db = await openPostgresPatiently(url)
   const node = await acquireNodeNumber(url)
   try {
     return await runOn(db, config, order, node.number)
