@@ -20,7 +20,7 @@ export function publicParameters(api: ApiContract, language: Language): Html {
     ({ name, type, isRequired, about }) =>
       html`<tr><th scope="row" class="field-name"><code>${name}</code></th><td><code>${type}</code></td><td class="${isRequired ? 'is-required' : 'is-optional'}">${isRequired ? words.required : words.optional}</td><td>${about[language]}</td></tr>`,
   )
-  return html`<div class="common">${table(
+  return html`<div class="common as-cards">${table(
     words.common,
     [words.name, words.type, words.need, words.about],
     rows,
@@ -30,7 +30,7 @@ export function publicParameters(api: ApiContract, language: Language): Html {
 /** 错误码解释: complete, with cause and remedy. */
 export function errorTable(api: ApiContract, language: Language): Html {
   const words = apiWords[language]
-  return html`<div class="errors">${table(
+  return html`<div class="errors as-cards">${table(
     words.errors,
     [words.errorCode, words.errorCause, words.errorRemedy],
     errorRows(api).map((row) => errorRow(row, language)),

@@ -56,7 +56,7 @@ ${apiTable(category, language)}</section>`
 
 function apiTable({ name, apis }: Category, language: Language): Html {
   const words = docsWords[language]
-  return html`<div class="apis">${table(
+  return html`<div class="apis as-cards">${table(
     name[language],
     [words.api, words.title, words.access, words.package],
     apis.map((api) => apiRow(api, language)),
@@ -64,9 +64,15 @@ function apiTable({ name, apis }: Category, language: Language): Html {
 }
 
 export function apiRow(api: ApiSummary, language: Language): Html {
-  const words = apiWords[language]
-  return html`<tr><th scope="row" class="api-cell"><a href="${inLanguage(apiPath(api.method), language)}"><code>${api.method}</code></a></th><td>${api.title[language]}</td><td>${accessBadge(api, language)}</td><td>${api.package ?? (api.isServed ? words.packageNone : '')}</td></tr>
+  return html`<tr><th scope="row" class="api-cell"><a href="${inLanguage(apiPath(api.method), language)}"><code>${api.method}</code></a></th><td>${api.title[language]}</td><td>${accessBadge(api, language)}</td>${packageCell(api, language)}</tr>
 `
+}
+
+function packageCell(api: ApiSummary, language: Language): Html {
+  if (api.package !== null) {
+    return html`<td data-label="${docsWords[language].package}">${api.package}</td>`
+  }
+  return html`<td>${api.isServed && apiWords[language].packageNone}</td>`
 }
 
 function accessBadge({ isServed, access }: ApiSummary, language: Language): Html {

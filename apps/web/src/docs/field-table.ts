@@ -21,7 +21,7 @@ export function fieldTable(
     side === 'request'
       ? [words.name, words.type, words.need, words.example, words.moreLimits, words.about]
       : [words.name, words.type, words.example, words.about]
-  return html`<div class="fields">${table(
+  return html`<div class="fields as-cards">${table(
     words[side],
     headings,
     rows.map((row) => fieldRow(side, row, language)),

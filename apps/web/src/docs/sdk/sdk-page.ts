@@ -22,7 +22,7 @@ export function sdkPage(context: PageContext, languages: readonly SdkLanguage[])
 <h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 <h2 id="downloads">${words.downloads}</h2>
-<div class="sdks">${table(
+<div class="sdks as-cards">${table(
       words.downloads,
       [words.language, words.needs, words.use, words.archive],
       languages.map((each) => languageRow(each, language)),
