@@ -2,6 +2,7 @@ import { guides, stepsToGet } from '@topgate/codegen'
 import { catalogue } from '@topgate/contracts'
 import { describe, expect, it } from 'vitest'
 import { accessibilityFindings, chromiumDuring, watchPage } from '../browser/chromium.ts'
+import { APP_SECRET } from '../testing/samples.ts'
 import { sandboxDuring } from '../testing/start-server.ts'
 import { runCommands, runProgram } from './run-commands.ts'
 
@@ -95,3 +96,14 @@ describe.each(catalogue.map((api) => [api.method, api] as const))(
     )
   },
 )
+
+it.each(['first-call', 'sandbox'])('the guide %s tells the secret of the app', async (name) => {
+  const page = await (await fetch(`${server().url}/docs/guides/${name}`)).text()
+  expect(page).toContain(APP_SECRET)
+})
+
+it('the first call is one click from the catalogue, the test apps are one from the SDKs', async () => {
+  const linksOf = async (path: string) => (await fetch(server().url + path)).text()
+  expect(await linksOf('/docs?lang=en')).toContain('href="/docs/guides/first-call?lang=en"')
+  expect(await linksOf('/sdk')).toContain('href="/docs/guides/sandbox"')
+})

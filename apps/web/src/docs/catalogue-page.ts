@@ -4,7 +4,7 @@ import { type Html, html } from '../html.ts'
 import { inLanguage, type Language } from '../language.ts'
 import { type PageContext, renderPage } from '../layout/page.ts'
 import { apiWords } from './api-words.ts'
-import { apiPath, categoryPath, DOCS_PATH, docsFrame } from './frame.ts'
+import { apiPath, categoryPath, DOCS_PATH, docsFrame, guidePath } from './frame.ts'
 import { docsWords } from './words.ts'
 
 /** 文档中心 > API类目: every category; those of a sandbox's size with their APIs at once. */
@@ -19,6 +19,7 @@ export function cataloguePage(context: PageContext, categories: readonly Categor
     body: html`<nav class="crumbs" aria-label="${words.crumbs}"><a href="${inLanguage(DOCS_PATH, language)}">${words.section}</a> &gt; ${words.catalogue}</nav>
 <h1>${words.catalogue}</h1>
 <p class="lead">${words.catalogueAbout}</p>
+<p><a href="${inLanguage(guidePath('first-call'), language)}">${words.firstCall}</a></p>
 ${served.map((category) => categorySection(category, language))}
 ${
   others.length > 0 &&

@@ -11,6 +11,7 @@ const zh = {
   title: '为什么失败',
   lead: '输入应答里的 request_id，看这次调用收到了什么、在哪一步被拒绝、怎么改。',
   label: 'request_id（13 位小写字母与数字）',
+  another: '查看另一次调用',
   ask: '查看',
   absent: '没有找到这个 request_id。请核对它是否完整；这里只保留最近的调用，负载高时会省略一部分。',
 }
@@ -19,6 +20,7 @@ const en: typeof zh = {
   title: 'Why it failed',
   lead: 'Type the request_id of an answer: what came in, which check refused it, how to repair it.',
   label: 'request_id (13 characters of 0-9 a-z)',
+  another: 'Another call',
   ask: 'Look',
   absent:
     'No call has this request_id. Check that it is complete; only the last calls are kept here, and under load some are left out.',
@@ -39,7 +41,7 @@ export function whyPage(context: PageContext, requestId?: string, report?: Repor
 ${isAbsent && html`<div class="note is-caution" role="status"><p>${absent}</p></div>`}${form(language, requestId)}</div>`
         : html`<div class="report">${reportHead(report, language)}
 ${reportSections(report, language)}
-<section><h2>${words[language].label}</h2>${form(language)}</section></div>`,
+<section><h2>${words[language].another}</h2>${form(language)}</section></div>`,
   })
 }
 

@@ -4,7 +4,7 @@ import type { Language } from '../language.ts'
 const zh = {
   section: '文档中心',
   apis: 'API 文档',
-  tool: 'API 工具',
+  tool: 'API工具',
   sdk: 'SDK',
   guides: '接入指南',
   guidesAbout: '按顺序读一遍，就能上线。每一条命令都可以直接执行。',
@@ -16,6 +16,7 @@ const zh = {
   catalogue: 'API类目',
   catalogueAbout:
     '全部 API，按类目排列。每个 API 的参数、示例、错误码与工具都来自同一份契约，与服务一致。',
+  firstCall: '第一次接入？一分钟内完成第一次调用',
   crumbs: '位置',
   imported: '导入的文档',
   importedAbout: '由外部描述导入，只供查阅，本平台不提供这些服务。',
@@ -65,6 +66,7 @@ const en: typeof zh = {
   catalogue: 'API categories',
   catalogueAbout:
     'All APIs by category. Parameters, samples, error codes and tool of each come from one contract, the one that the service itself runs on.',
+  firstCall: 'New here? Make your first call within a minute',
   crumbs: 'Where you are',
   imported: 'Imported descriptions',
   importedAbout: 'Imported from elsewhere, to read only: these APIs are not served here.',

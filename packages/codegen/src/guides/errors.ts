@@ -76,7 +76,7 @@ export const errors: Guide = {
       ),
       points(
         [
-          '沙箱里打开 /why/REQUEST_ID 也能看到同样的内容，API 工具的失败结果里有链接；签名错误（25）还会显示应当签名的文本。',
+          '沙箱里打开 /why/REQUEST_ID 也能看到同样的内容，API工具的失败结果里有链接；签名错误（25）还会显示应当签名的文本。',
           'In a sandbox /why/REQUEST_ID shows the same, and the API tool links to it from a failure; for a wrong signature (25) it also shows the text that should be signed.',
         ],
         [

@@ -40,6 +40,14 @@ export const firstCall: Guide = {
       ),
       points(
         [
+          '沙箱应用：AppKey 10000001，AppSecret sandbox00000000000000000000000001',
+          'The app of a sandbox: key 10000001, secret sandbox00000000000000000000000001',
+        ],
+        [
+          '天猫好房接口的 SessionKey：6200sandbox0000000000000000000000000000000000000000000001',
+          'The session key for the housing API: 6200sandbox0000000000000000000000000000000000000000000001',
+        ],
+        [
           'Java：new DefaultTaobaoClient(url, appkey, secret)',
           'Java: new DefaultTaobaoClient(url, appkey, secret)',
         ],

@@ -43,7 +43,7 @@ export const privacy: Guide = {
         ],
       ),
       say(
-        'API 工具在您的浏览器里签名：AppSecret 不会离开页面。',
+        'API工具在您的浏览器里签名：AppSecret 不会离开页面。',
         'The API tool signs in your browser: the secret never leaves the page.',
       ),
     ),

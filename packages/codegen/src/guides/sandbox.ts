@@ -17,6 +17,10 @@ export const sandbox: Guide = {
           'App 10000001 has every package, 10000003 none; 10000004 may call twice a second; 10000006 is disabled; 10000007 takes hmac-sha256 only.',
         ],
         [
+          '10000001 的 AppSecret 是 sandbox00000000000000000000000001；其他应用的只换最后一位，与 AppKey 的最后一位相同。',
+          'The secret of 10000001 is sandbox00000000000000000000000001; that of another app has the last digit of its key instead.',
+        ],
+        [
           '活动 12345 进行中，12346 需要报名，12347 已结束。',
           'Activity 12345 runs, 12346 needs registration, 12347 has ended.',
         ],

@@ -29,7 +29,7 @@ export function sdkPage(context: PageContext, languages: readonly SdkLanguage[])
     )}</div>
 <p>${words.oneApi}</p>
 <h2 id="first-call">${words.firstCall}</h2>
-<p>${words.firstCallAbout}</p>
+<p>${words.firstCallAbout} <a href="${inLanguage(guidePath('sandbox'), language)}">${words.testApps}</a></p>
 ${firstCalls(language)}
 <h2 id="features">${words.every}</h2>
 <ul>${words.features.map((feature) => html`<li>${feature}</li>`)}</ul>

@@ -52,7 +52,8 @@ const zh = {
     '只需要其中一个 API？每个 API 页面的「请求示例」下可以下载只含此 API 的 SDK，导入的 API 也一样。',
   firstCall: '第一次调用',
   firstCallAbout:
-    'url、appkey、secret 换成您自己的；沙箱的测试应用见接入指南。每个 API 页面都有可直接运行的示例。',
+    'url、appkey、secret 换成您自己的，每个 API 页面都有可直接运行的示例。还没有应用？可以用',
+  testApps: '沙箱的测试应用',
   every: '每个 SDK 都有',
   features: [
     '三种签名：hmac-sha256（默认）、hmac、md5。',
@@ -84,7 +85,8 @@ const en: typeof zh = {
     'One API is enough? Below the request samples of each API page there is an SDK with that API alone, of imported ones too.',
   firstCall: 'A first call',
   firstCallAbout:
-    'Put in your own url, appkey and secret; the guides tell of the test app of a sandbox. The page of each API has samples that run as they stand.',
+    'Put in your own url, appkey and secret; the page of each API has samples that run as they stand. No app yet? Take',
+  testApps: 'a test app of the sandbox',
   every: 'What each of them has',
   features: [
     'All three signatures: hmac-sha256 (the default), hmac, md5.',
