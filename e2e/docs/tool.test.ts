@@ -63,6 +63,20 @@ describe('the API tool', () => {
     TIMEOUT_MS,
   )
 
+  it('brings the verdict into sight on a phone, where the form is long', async () => {
+    const { page } = await watchPage(browser(), `${server().url}/docs/tool?method=${charity}`, {
+      viewport: { width: 390, height: 800 },
+    })
+    await send(page)
+    const isInSight = () =>
+      page.locator('#tool-verdict').evaluate((verdict) => {
+        const { top, bottom } = verdict.getBoundingClientRect()
+        return top >= 0 && bottom <= innerHeight
+      })
+    await expect.poll(isInSight, { timeout: 5_000 }).toBe(true)
+    await page.context().close()
+  })
+
   it(
     'copies the call as curl that works, and makes a link without secret and session',
     async () => {

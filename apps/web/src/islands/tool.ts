@@ -56,6 +56,8 @@ async function send(
     // Made by our template, which escapes everything that came from the form or the server.
     place.innerHTML = String(resultOf(sent, language))
     place.querySelector('#tool-answer')?.closest('.code')?.after(copyAsButtons(sent, language))
+    // The button stays in sight beside a long form; the verdict may be a screen away.
+    place.querySelector('#tool-verdict')?.scrollIntoView({ block: 'nearest' })
   } catch {
     place.textContent = `${words.failed}. ${words.failedHint}`
   } finally {
