@@ -5,6 +5,7 @@ import { behaviour, charity, message, statistics, tag } from '../testing/samples
 import { startSandbox } from '../testing/start-server.ts'
 import { call } from '../testing/top-client.ts'
 import { accessibilityFindings, chromiumDuring, type Watched, watchPage } from './chromium.ts'
+import { layoutFindings } from './layout.ts'
 
 const WORDS = '今天伤口有点红😟'
 const chat = {
@@ -44,6 +45,7 @@ async function expectSound({ page, foreignRequests, troubles }: Watched): Promis
     await page.emulateMedia({ colorScheme })
     expect(await accessibilityFindings(page)).toEqual([])
   }
+  expect(await layoutFindings(page)).toEqual([])
   expect(foreignRequests).toEqual([])
   expect(troubles.filter((text) => !/status of (403|404|429)/.test(text))).toEqual([])
 }

@@ -103,7 +103,7 @@ function failuresOf({ failures }: NodeStatus): Section {
     rows: failures.map(({ method, code, sub_code, calls }): Value[] => [
       apiLink(method),
       code === 0 ? both('业务拒绝', 'declined') : String(code),
-      { code: sub_code },
+      sub_code === '' ? null : { code: sub_code },
       calls,
     ]),
     empty: both('没有失败的调用。', 'No call failed.'),

@@ -51,20 +51,23 @@ function counts(api: ApiCalls, language: Language): Html {
   const totals = api.windowsMinutes.map((_, index) =>
     api.outcomes.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
   )
+  const windows = api.windowsMinutes.map(words.minutes)
   const [before = '', after = ''] = words.countedFrom('\0').split('\0')
-  return html`<div id="counts" data-live="swap"><div class="table-box" role="region" aria-label="${words.counts}" tabindex="0"><table class="counts">
-<thead><tr><th scope="col">${words.outcome}</th><th scope="col">${words.code}</th><th scope="col">${words.subCode}</th>${api.windowsMinutes.map((minutes) => html`<th scope="col" class="is-number">${words.minutes(minutes)}</th>`)}</tr></thead>
+  return html`<div id="counts" class="as-cards" data-live="swap"><div class="table-box" role="region" aria-label="${words.counts}" tabindex="0"><table class="counts">
+<thead><tr><th scope="col">${words.outcome}</th><th scope="col">${words.code}</th><th scope="col">${words.subCode}</th>${windows.map((window) => html`<th scope="col" class="is-number">${window}</th>`)}</tr></thead>
 <tbody>
 ${api.outcomes.map(
   (
     outcome,
-  ) => html`<tr><td>${outcomeBadge(outcome, language)}</td><td>${outcome.code === 0 ? '' : outcome.code}</td><td>${visibleText(outcome.subCode)}</td>${numbers(outcome.counts)}</tr>
+  ) => html`<tr><td>${outcomeBadge(outcome, language)}</td><td>${outcome.code === 0 ? '' : outcome.code}</td><td>${visibleText(outcome.subCode)}</td>${numbers(outcome.counts, windows)}</tr>
 `,
 )}</tbody>
-<tfoot><tr><th scope="row" colspan="3">${words.total}</th>${numbers(totals)}</tr></tfoot>
+<tfoot><tr><th scope="row" colspan="3">${words.total}</th>${numbers(totals, windows)}</tr></tfoot>
 </table></div>${api.countedFromMs !== null && html`<p class="quiet">${before}${moment(api.countedFromMs)}${after}</p>`}</div>`
 }
 
-function numbers(counts: readonly number[]): Html[] {
-  return counts.map((count) => html`<td class="is-number">${count}</td>`)
+function numbers(counts: readonly number[], windows: readonly string[]): Html[] {
+  return counts.map(
+    (count, index) => html`<td class="is-number" data-label="${windows[index]}">${count}</td>`,
+  )
 }

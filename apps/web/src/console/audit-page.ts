@@ -24,14 +24,14 @@ export function auditPage(context: ConsoleContext, rows: readonly AuditRow[]): s
 ${
   rows.length === 0
     ? html`<p>${words.noAudit}</p>`
-    : table(
+    : html`<div class="as-cards">${table(
         words.auditTitle,
         [words.time, words.act, words.object, words.reason, words.session],
         rows.map(
           ({ atMs, act, session, object, reason }) =>
-            html`<tr><td>${moment(atMs)}</td><td>${words.acts[act]}</td><td>${objectOf(act, object, context.language)}</td><td>${visibleText(reason)}</td><td><code>${session}</code></td></tr>`,
+            html`<tr><td>${moment(atMs)}</td><td>${words.acts[act]}</td><td data-label="${words.object}">${objectOf(act, object, context.language)}</td><td data-label="${words.reason}">${visibleText(reason)}</td><td data-label="${words.session}"><code>${session}</code></td></tr>`,
         ),
-      )
+      )}</div>`
 }`,
   })
 }

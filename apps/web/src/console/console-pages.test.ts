@@ -9,6 +9,7 @@ import type { ConsoleContext } from './frame.ts'
 import { overviewPage } from './overview-page.ts'
 import { both, type Report } from './report.ts'
 import { type Masking, reportPage } from './report-page.ts'
+import { statusPage } from './status-page.ts'
 import { consoleTroublePage } from './trouble-pages.ts'
 
 function contextIn(language: Language): ConsoleContext {
@@ -174,7 +175,7 @@ describe('the calls', () => {
 
 it('adds the counts of an API up', () => {
   expect(apiCallsPage(zh, apiCalls)).toMatch(
-    /合计<\/th><td class="is-number">1<\/td><td class="is-number">23</,
+    /合计<\/th><td class="is-number"[^>]*>1<\/td><td class="is-number"[^>]*>23</,
   )
 })
 
@@ -188,7 +189,7 @@ describe('a report', () => {
   it('aligns counts with their heading, and marks what is absent', () => {
     const page = reportPage(zh, report)
     expect(page).toContain('<th scope="col" class="is-number">次数</th>')
-    expect(page).toContain('<td>—</td><td class="is-number">—</td>')
+    expect(page).toMatch(/<td data-label="[^"]+">—<\/td><td class="is-number"[^>]*>—<\/td>/)
   })
 
   it('asks for a reason where something is hidden, and only there', () => {
@@ -204,4 +205,18 @@ describe('a report', () => {
     expect(page).toContain('<details class="reason" open>')
     expect(page).toContain('请写明理由')
   })
+})
+
+it('the status of a node leads to every section, as the other pages do', () => {
+  const page = statusPage({ ...zh, address: '/status' }, report)
+  const sections = ['/console', '/console/find', '/console/audit', '/status']
+  for (const path of sections) expect(page).toContain(`<a href="${path}"`)
+})
+
+it('counts are written in groups of three digits', () => {
+  const rows = [['x', 4_194_304]]
+  const columns = [both('名', 'Name'), both('值', 'Value')]
+  const title = both('限制', 'Limits')
+  const page = statusPage(zh, { ...report, sections: [{ kind: 'rows', title, columns, rows }] })
+  expect(page).toContain('>4,194,304<')
 })

@@ -1,5 +1,5 @@
 import { type Html, html } from '../html.ts'
-import { inLanguage } from '../language.ts'
+import { inLanguage, type Language } from '../language.ts'
 import { type Frame, type PageContent, type PageContext, renderPage } from '../layout/page.ts'
 import { consoleWords } from './words.ts'
 
@@ -32,26 +32,35 @@ export function renderConsolePage(
   current: ConsoleSection,
   content: PageContent,
 ): string {
-  const words = consoleWords[context.language]
+  return renderPage(
+    context,
+    frame(context, navigation(current, context.language), logOutForm(context)),
+    content,
+  )
+}
+
+/** A page that is there without logging in; where it leads to asks for that. */
+export function renderOpenPage(
+  context: PageContext,
+  current: ConsoleSection,
+  content: PageContent,
+): string {
+  return renderPage(context, frame(context, navigation(current, context.language)), content)
+}
+
+function navigation(current: ConsoleSection, language: Language): Frame['navigation'] {
+  const words = consoleWords[language]
   const item = (section: ConsoleSection, label: string, href: string) => ({
     label,
     href,
     isCurrent: section === current,
   })
-  return renderPage(
-    context,
-    frame(
-      context,
-      [
-        item('overview', words.calls, consolePaths.overview),
-        item('find', words.find, consolePaths.find),
-        item('audit', words.audit, consolePaths.audit),
-        item('status', words.status, consolePaths.status),
-      ],
-      logOutForm(context),
-    ),
-    content,
-  )
+  return [
+    item('overview', words.calls, consolePaths.overview),
+    item('find', words.find, consolePaths.find),
+    item('audit', words.audit, consolePaths.audit),
+    item('status', words.status, consolePaths.status),
+  ]
 }
 
 /** A page of somebody who is not logged in. */

@@ -96,20 +96,20 @@ ${section.rows.length === 0 ? html`<p class="quiet">${empty?.[language] ?? words
 function rowsTable({ title, columns, rows }: RowsSection, language: Language): Html {
   const counts = columns.map((_, column) => rows.some((row) => typeof row[column] === 'number'))
   const alignment = (column: number) => counts[column] === true && html` class="is-number"`
-  return html`<div class="table-box" role="region" aria-label="${title[language]}" tabindex="0"><table>
+  return html`<div class="as-cards"><div class="table-box" role="region" aria-label="${title[language]}" tabindex="0"><table>
 <thead><tr>${columns.map((label, column) => html`<th scope="col"${alignment(column)}>${label[language]}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
   (
     row,
-  ) => html`<tr>${row.map((value, column) => html`<td${alignment(column)}>${shown(value, language)}</td>`)}</tr>
+  ) => html`<tr>${row.map((value, column) => html`<td${alignment(column)} data-label="${columns[column]?.[language]}">${shown(value, language)}</td>`)}</tr>
 `,
-)}</tbody></table></div>`
+)}</tbody></table></div></div>`
 }
 
 function shown(value: Value, language: Language): Part {
   if (value === null || value === '') return consoleWords[language].none
-  if (typeof value === 'number') return value
+  if (typeof value === 'number') return value.toLocaleString('en')
   if (typeof value === 'string') return visibleText(value)
   if (isList(value)) {
     if (value.length === 0) return consoleWords[language].none

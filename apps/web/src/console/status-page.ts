@@ -1,6 +1,6 @@
 import { html } from '../html.ts'
-import { type PageContext, renderPage } from '../layout/page.ts'
-import { CONSOLE_PATH, consolePaths } from './frame.ts'
+import type { PageContext } from '../layout/page.ts'
+import { renderOpenPage } from './frame.ts'
 import { liveBar } from './live-bar.ts'
 import type { Report } from './report.ts'
 import { reportHead, reportSections } from './report-page.ts'
@@ -10,15 +10,7 @@ import { consoleWords } from './words.ts'
 export function statusPage(context: PageContext, report: Report): string {
   const { language } = context
   const words = consoleWords[language]
-  const frame = {
-    sectionName: words.section,
-    home: CONSOLE_PATH,
-    navigation: [
-      { label: words.calls, href: consolePaths.overview, isCurrent: false },
-      { label: words.status, href: consolePaths.status, isCurrent: true },
-    ],
-  }
-  return renderPage(context, frame, {
+  return renderOpenPage(context, 'status', {
     title: words.statusTitle,
     islands: ['live.js'],
     body: html`<div class="report"><div class="page-head"><p class="lead">${words.statusLead}</p>${liveBar(language)}</div>
