@@ -26,8 +26,7 @@ export declare namespace AlibabaAlihealthFollowupDialogrecordRecallRequest {
     readonly record_id: string
     /**
      * 医生ID · The doctor who recalls
-     * ≤64 字符 · Up to 64 characters
-     * [0-9]{1,19}
+     * 1–19 位数字 · 1 to 19 digits
      * 例 / Example: 153315451244705
      */
     readonly doctor_id?: string | undefined
@@ -39,15 +38,13 @@ export declare namespace AlibabaAlihealthFollowupDialogrecordRecallRequest {
     readonly session_id: string
     /**
      * B端用户ID(单聊是医生id、群聊是组id) · The doctor of a single chat, the group of a group chat
-     * ≤64 字符 · Up to 64 characters
-     * [0-9]{1,19}
+     * 1–19 位数字 · 1 to 19 digits
      * 例 / Example: 2034131106552037
      */
     readonly bterm_user_id: string
     /**
      * 患者ID · Patient
-     * ≤64 字符 · Up to 64 characters
-     * [0-9]{1,19}
+     * 1–19 位数字 · 1 to 19 digits
      * 例 / Example: 5394977607673890
      */
     readonly sufferer_id?: string | undefined
@@ -117,15 +114,13 @@ export declare namespace AlibabaAlihealthFollowupFetchRequest {
     readonly session_id: string
     /**
      * 医生ID或医生组ID · Doctor or group of doctors
-     * ≤64 字符 · Up to 64 characters
-     * [0-9]{1,19}
+     * 1–19 位数字 · 1 to 19 digits
      * 例 / Example: 2034131106552037
      */
     readonly bterm_user_id?: string | undefined
     /**
      * 就诊人ID · Patient
-     * ≤64 字符 · Up to 64 characters
-     * [0-9]{1,19}
+     * 1–19 位数字 · 1 to 19 digits
      * 例 / Example: 5394977607673890
      */
     readonly cterm_user_id?: string | undefined
@@ -298,15 +293,13 @@ export declare namespace AlibabaAlihealthFollowupSendRequest {
     readonly session_id: string
     /**
      * 医生ID或医生组ID · Doctor or group of doctors
-     * ≤64 字符 · Up to 64 characters
-     * [0-9]{1,19}
+     * 1–19 位数字 · 1 to 19 digits
      * 例 / Example: 2034131106552037
      */
     readonly bterm_user_id?: string | undefined
     /**
      * 就诊人ID · Patient
-     * ≤64 字符 · Up to 64 characters
-     * [0-9]{1,19}
+     * 1–19 位数字 · 1 to 19 digits
      * 例 / Example: 5394977607673890
      */
     readonly cterm_user_id?: string | undefined

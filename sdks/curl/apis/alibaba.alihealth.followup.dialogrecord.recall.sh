@@ -19,10 +19,10 @@ for argument; do
         '  auth_token (text, required) token用于安全验证 / Token for the security check; 32 位十六进制或 UUID / 32 hexadecimal digits or a UUID' \
         '  request1 (JSON object, required) 入参model / Request' \
         '    record_id (text, required) 会话记录ID / Id of the message, as sending it answered; 发送时返回的 id / The id that sending answered' \
-        '    doctor_id (text) 医生ID / The doctor who recalls; ≤64 字符 / Up to 64 characters; [0-9]{1,19}' \
+        '    doctor_id (text) 医生ID / The doctor who recalls; 1–19 位数字 / 1 to 19 digits' \
         '    session_id (text, required) 会话ID / Conversation; 32 位小写十六进制 / 32 lower-case hexadecimal digits' \
-        '    bterm_user_id (text, required) B端用户ID(单聊是医生id、群聊是组id) / The doctor of a single chat, the group of a group chat; ≤64 字符 / Up to 64 characters; [0-9]{1,19}' \
-        '    sufferer_id (text) 患者ID / Patient; ≤64 字符 / Up to 64 characters; [0-9]{1,19}' \
+        '    bterm_user_id (text, required) B端用户ID(单聊是医生id、群聊是组id) / The doctor of a single chat, the group of a group chat; 1–19 位数字 / 1 to 19 digits' \
+        '    sufferer_id (text) 患者ID / Patient; 1–19 位数字 / 1 to 19 digits' \
         '    rs_type (text, required) 1是患者撤回,2是医生撤回 / Who recalls: 1 patient, 2 doctor; 1 患者，2 医生 / 1 patient, 2 doctor'
       exit 0
       ;;

@@ -18,8 +18,8 @@ for argument; do
         'Parameters:' \
         '  request1 (JSON object, required) 服务入参 / Request' \
         '    session_id (text, required) 会话ID / Conversation; 32 位小写十六进制 / 32 lower-case hexadecimal digits' \
-        '    bterm_user_id (text) 医生ID或医生组ID / Doctor or group of doctors; ≤64 字符 / Up to 64 characters; [0-9]{1,19}' \
-        '    cterm_user_id (text) 就诊人ID / Patient; ≤64 字符 / Up to 64 characters; [0-9]{1,19}' \
+        '    bterm_user_id (text) 医生ID或医生组ID / Doctor or group of doctors; 1–19 位数字 / 1 to 19 digits' \
+        '    cterm_user_id (text) 就诊人ID / Patient; 1–19 位数字 / 1 to 19 digits' \
         '    fetch_type (text) 获取类型 / Direction: 1 newer than last_time_stamp, 2 older; 1 取更新的消息，由旧到新；2 取更早的消息，由新到旧；默认 1 / 1 newer messages, oldest first; 2 older messages, newest first; default 1' \
         '    last_time_stamp (text) 上次时间戳 / Where to go on: time_stamp of the last message of the page before; 上一页最后一条的 time_stamp；0 或不传：类型 1 从头开始，类型 2 从最新开始 / time_stamp of the last item of the page before; 0 or absent: type 1 from the start, type 2 from the newest' \
         '    page_size (integer) 获取数量 / How many messages at most; 1–100，默认 10；不足此数表示已到头 / 1 to 100, default 10; fewer mean that there are no more' \

@@ -17,8 +17,8 @@ for argument; do
         'Parameters:' \
         '  request1 (JSON object, required) 服务入参 / Request' \
         '    session_id (text, required) 会话ID / Conversation; 32 位小写十六进制 / 32 lower-case hexadecimal digits' \
-        '    bterm_user_id (text) 医生ID或医生组ID / Doctor or group of doctors; ≤64 字符 / Up to 64 characters; [0-9]{1,19}' \
-        '    cterm_user_id (text) 就诊人ID / Patient; ≤64 字符 / Up to 64 characters; [0-9]{1,19}' \
+        '    bterm_user_id (text) 医生ID或医生组ID / Doctor or group of doctors; 1–19 位数字 / 1 to 19 digits' \
+        '    cterm_user_id (text) 就诊人ID / Patient; 1–19 位数字 / 1 to 19 digits' \
         '    rs_type (text, required) 谁发的 / Who speaks: 1 patient, 2 doctor; 1 患者，2 医生 / 1 patient, 2 doctor' \
         '    content (text, required) 内容 / The message as a JSON object; JSON 对象文本，≤16KB；文字放在 text，1–2000 字 / Text of a JSON object up to 16 KB; words go into text, 1 to 2,000 characters' \
         '    user_id (text) 医生自己的id / The doctor who speaks; bterm_user_id 为医生组时必填 / Needed when bterm_user_id is a group' \

@@ -8,6 +8,7 @@ export const userId = {
   lengthMax: 64,
   pattern: '[0-9]{1,19}',
   patternIsOurs: true,
+  needNote: { zh: '1–19 位数字', en: '1 to 19 digits' },
   privacy: 'I',
 } as const
 

@@ -131,9 +131,8 @@ namespace Topgate.Api.Request
             /// <summary>
             /// 医生ID
             /// <para>The doctor who recalls</para>
-            /// <para>≤64 字符</para>
-            /// <para>Up to 64 characters</para>
-            /// <para>[0-9]{1,19}</para>
+            /// <para>1–19 位数字</para>
+            /// <para>1 to 19 digits</para>
             /// </summary>
             public string DoctorId
             {
@@ -156,9 +155,8 @@ namespace Topgate.Api.Request
             /// <summary>
             /// B端用户ID(单聊是医生id、群聊是组id)
             /// <para>The doctor of a single chat, the group of a group chat</para>
-            /// <para>≤64 字符</para>
-            /// <para>Up to 64 characters</para>
-            /// <para>[0-9]{1,19}</para>
+            /// <para>1–19 位数字</para>
+            /// <para>1 to 19 digits</para>
             /// </summary>
             public string BtermUserId
             {
@@ -169,9 +167,8 @@ namespace Topgate.Api.Request
             /// <summary>
             /// 患者ID
             /// <para>Patient</para>
-            /// <para>≤64 字符</para>
-            /// <para>Up to 64 characters</para>
-            /// <para>[0-9]{1,19}</para>
+            /// <para>1–19 位数字</para>
+            /// <para>1 to 19 digits</para>
             /// </summary>
             public string SuffererId
             {

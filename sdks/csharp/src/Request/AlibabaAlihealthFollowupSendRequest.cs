@@ -131,9 +131,8 @@ namespace Topgate.Api.Request
             /// <summary>
             /// 医生ID或医生组ID
             /// <para>Doctor or group of doctors</para>
-            /// <para>≤64 字符</para>
-            /// <para>Up to 64 characters</para>
-            /// <para>[0-9]{1,19}</para>
+            /// <para>1–19 位数字</para>
+            /// <para>1 to 19 digits</para>
             /// </summary>
             public string BtermUserId
             {
@@ -144,9 +143,8 @@ namespace Topgate.Api.Request
             /// <summary>
             /// 就诊人ID
             /// <para>Patient</para>
-            /// <para>≤64 字符</para>
-            /// <para>Up to 64 characters</para>
-            /// <para>[0-9]{1,19}</para>
+            /// <para>1–19 位数字</para>
+            /// <para>1 to 19 digits</para>
             /// </summary>
             public string CtermUserId
             {

@@ -24,8 +24,7 @@ class ChickenImRecordRecallDo(RequestStruct):
     #: 例 e.g. 78bfcced948a65d29c5c77f1cd3367a2
     session_id: str
     #: B端用户ID(单聊是医生id、群聊是组id) The doctor of a single chat, the group of a group chat
-    #: ≤64 字符 Up to 64 characters
-    #: [0-9]{1,19}
+    #: 1–19 位数字 1 to 19 digits
     #: 例 e.g. 2034131106552037
     bterm_user_id: str
     #: 1是患者撤回,2是医生撤回 Who recalls: 1 patient, 2 doctor
@@ -33,13 +32,11 @@ class ChickenImRecordRecallDo(RequestStruct):
     #: 例 e.g. 2
     rs_type: str
     #: 医生ID The doctor who recalls
-    #: ≤64 字符 Up to 64 characters
-    #: [0-9]{1,19}
+    #: 1–19 位数字 1 to 19 digits
     #: 例 e.g. 153315451244705
     doctor_id: Optional[str] = None
     #: 患者ID Patient
-    #: ≤64 字符 Up to 64 characters
-    #: [0-9]{1,19}
+    #: 1–19 位数字 1 to 19 digits
     #: 例 e.g. 5394977607673890
     sufferer_id: Optional[str] = None
 

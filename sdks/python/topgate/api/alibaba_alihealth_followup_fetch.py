@@ -20,13 +20,11 @@ class ChickenIMDialogRequest(RequestStruct):
     #: 例 e.g. 78bfcced948a65d29c5c77f1cd3367a2
     session_id: str
     #: 医生ID或医生组ID Doctor or group of doctors
-    #: ≤64 字符 Up to 64 characters
-    #: [0-9]{1,19}
+    #: 1–19 位数字 1 to 19 digits
     #: 例 e.g. 2034131106552037
     bterm_user_id: Optional[str] = None
     #: 就诊人ID Patient
-    #: ≤64 字符 Up to 64 characters
-    #: [0-9]{1,19}
+    #: 1–19 位数字 1 to 19 digits
     #: 例 e.g. 5394977607673890
     cterm_user_id: Optional[str] = None
     #: 获取类型 Direction: 1 newer than last_time_stamp, 2 older

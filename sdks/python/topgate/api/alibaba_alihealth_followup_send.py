@@ -28,13 +28,11 @@ class ChickenImDialogCreateRequest(RequestStruct):
     #: 例 e.g. {"text":"abc"}
     content: str
     #: 医生ID或医生组ID Doctor or group of doctors
-    #: ≤64 字符 Up to 64 characters
-    #: [0-9]{1,19}
+    #: 1–19 位数字 1 to 19 digits
     #: 例 e.g. 2034131106552037
     bterm_user_id: Optional[str] = None
     #: 就诊人ID Patient
-    #: ≤64 字符 Up to 64 characters
-    #: [0-9]{1,19}
+    #: 1–19 位数字 1 to 19 digits
     #: 例 e.g. 5394977607673890
     cterm_user_id: Optional[str] = None
     #: 医生自己的id The doctor who speaks

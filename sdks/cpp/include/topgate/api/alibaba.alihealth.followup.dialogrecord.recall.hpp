@@ -21,9 +21,8 @@ struct AlibabaAlihealthFollowupDialogrecordRecallRequest {
     std::optional<std::string> record_id;
     /// 医生ID
     /// The doctor who recalls
-    /// ≤64 字符
-    /// Up to 64 characters
-    /// [0-9]{1,19}
+    /// 1–19 位数字
+    /// 1 to 19 digits
     /// Example: 153315451244705
     std::optional<std::string> doctor_id;
     /// 会话ID
@@ -35,17 +34,15 @@ struct AlibabaAlihealthFollowupDialogrecordRecallRequest {
     std::optional<std::string> session_id;
     /// B端用户ID(单聊是医生id、群聊是组id)
     /// The doctor of a single chat, the group of a group chat
-    /// ≤64 字符
-    /// Up to 64 characters
-    /// [0-9]{1,19}
+    /// 1–19 位数字
+    /// 1 to 19 digits
     /// Example: 2034131106552037
     /// Required
     std::optional<std::string> bterm_user_id;
     /// 患者ID
     /// Patient
-    /// ≤64 字符
-    /// Up to 64 characters
-    /// [0-9]{1,19}
+    /// 1–19 位数字
+    /// 1 to 19 digits
     /// Example: 5394977607673890
     std::optional<std::string> sufferer_id;
     /// 1是患者撤回,2是医生撤回

@@ -20,16 +20,14 @@ struct AlibabaAlihealthFollowupSendRequest {
     std::optional<std::string> session_id;
     /// 医生ID或医生组ID
     /// Doctor or group of doctors
-    /// ≤64 字符
-    /// Up to 64 characters
-    /// [0-9]{1,19}
+    /// 1–19 位数字
+    /// 1 to 19 digits
     /// Example: 2034131106552037
     std::optional<std::string> bterm_user_id;
     /// 就诊人ID
     /// Patient
-    /// ≤64 字符
-    /// Up to 64 characters
-    /// [0-9]{1,19}
+    /// 1–19 位数字
+    /// 1 to 19 digits
     /// Example: 5394977607673890
     std::optional<std::string> cterm_user_id;
     /// 谁发的

@@ -20,8 +20,7 @@ final class ChickenImRecordRecallDo extends RequestStruct
         public ?string $record_id = null,
         /**
          * 医生ID The doctor who recalls
-         * ≤64 字符 Up to 64 characters
-         * [0-9]{1,19}
+         * 1–19 位数字 1 to 19 digits
          * 例 e.g. 153315451244705
          */
         public ?string $doctor_id = null,
@@ -35,15 +34,13 @@ final class ChickenImRecordRecallDo extends RequestStruct
         /**
          * B端用户ID(单聊是医生id、群聊是组id) The doctor of a single chat, the group of a group chat
          * 必须 required
-         * ≤64 字符 Up to 64 characters
-         * [0-9]{1,19}
+         * 1–19 位数字 1 to 19 digits
          * 例 e.g. 2034131106552037
          */
         public ?string $bterm_user_id = null,
         /**
          * 患者ID Patient
-         * ≤64 字符 Up to 64 characters
-         * [0-9]{1,19}
+         * 1–19 位数字 1 to 19 digits
          * 例 e.g. 5394977607673890
          */
         public ?string $sufferer_id = null,

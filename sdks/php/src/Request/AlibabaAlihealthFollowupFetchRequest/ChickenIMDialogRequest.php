@@ -20,15 +20,13 @@ final class ChickenIMDialogRequest extends RequestStruct
         public ?string $session_id = null,
         /**
          * 医生ID或医生组ID Doctor or group of doctors
-         * ≤64 字符 Up to 64 characters
-         * [0-9]{1,19}
+         * 1–19 位数字 1 to 19 digits
          * 例 e.g. 2034131106552037
          */
         public ?string $bterm_user_id = null,
         /**
          * 就诊人ID Patient
-         * ≤64 字符 Up to 64 characters
-         * [0-9]{1,19}
+         * 1–19 位数字 1 to 19 digits
          * 例 e.g. 5394977607673890
          */
         public ?string $cterm_user_id = null,

@@ -149,9 +149,8 @@ public class AlibabaAlihealthFollowupDialogrecordRecallRequest extends TaobaoReq
     /**
      * 医生ID
      * <p>The doctor who recalls
-     * <p>≤64 字符
-     * <p>Up to 64 characters
-     * <p>[0-9]&#123;1,19&#125;
+     * <p>1–19 位数字
+     * <p>1 to 19 digits
      */
     public String getDoctorId() {
       return Wire.text(this, "doctor_id");
@@ -188,9 +187,8 @@ public class AlibabaAlihealthFollowupDialogrecordRecallRequest extends TaobaoReq
     /**
      * B端用户ID(单聊是医生id、群聊是组id)
      * <p>The doctor of a single chat, the group of a group chat
-     * <p>≤64 字符
-     * <p>Up to 64 characters
-     * <p>[0-9]&#123;1,19&#125;
+     * <p>1–19 位数字
+     * <p>1 to 19 digits
      */
     public String getBtermUserId() {
       return Wire.text(this, "bterm_user_id");
@@ -208,9 +206,8 @@ public class AlibabaAlihealthFollowupDialogrecordRecallRequest extends TaobaoReq
     /**
      * 患者ID
      * <p>Patient
-     * <p>≤64 字符
-     * <p>Up to 64 characters
-     * <p>[0-9]&#123;1,19&#125;
+     * <p>1–19 位数字
+     * <p>1 to 19 digits
      */
     public String getSuffererId() {
       return Wire.text(this, "sufferer_id");

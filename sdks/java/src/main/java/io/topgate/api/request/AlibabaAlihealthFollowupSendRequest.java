@@ -149,9 +149,8 @@ public class AlibabaAlihealthFollowupSendRequest extends TaobaoRequest<AlibabaAl
     /**
      * 医生ID或医生组ID
      * <p>Doctor or group of doctors
-     * <p>≤64 字符
-     * <p>Up to 64 characters
-     * <p>[0-9]&#123;1,19&#125;
+     * <p>1–19 位数字
+     * <p>1 to 19 digits
      */
     public String getBtermUserId() {
       return Wire.text(this, "bterm_user_id");
@@ -169,9 +168,8 @@ public class AlibabaAlihealthFollowupSendRequest extends TaobaoRequest<AlibabaAl
     /**
      * 就诊人ID
      * <p>Patient
-     * <p>≤64 字符
-     * <p>Up to 64 characters
-     * <p>[0-9]&#123;1,19&#125;
+     * <p>1–19 位数字
+     * <p>1 to 19 digits
      */
     public String getCtermUserId() {
       return Wire.text(this, "cterm_user_id");
