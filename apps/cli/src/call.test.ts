@@ -88,7 +88,13 @@ describe('topgate call', () => {
 
   it('prints what an error is and what to do, with the status 1', async () => {
     const body = writeError(
-      { code: 7, msg: 'App Call Limited', sub_code: 'x', sub_msg: 'y', request_id: 'abc' },
+      {
+        code: 7,
+        msg: 'App Call Limited',
+        sub_code: 'x',
+        sub_msg: 'y',
+        request_id: '0ab3d9k2m4n6p',
+      },
       'json',
     )
     const { exitCode, err, url } = await call({ body }, ['--sample'])
@@ -97,17 +103,29 @@ describe('topgate call', () => {
       '\nRefused: 7 App Call Limited\n  sub_code: x\n  sub_msg: y\n' +
         '  cause: The app called more often than its limits allow\n' +
         '  what to do: Wait for the seconds named in sub_msg, then send again\n' +
-        `  more: topgate why abc, or in a sandbox ${new URL('/why/abc', url)}\n`,
+        `  more: topgate why 0ab3d9k2m4n6p, or in a sandbox ${new URL('/why/0ab3d9k2m4n6p', url)}\n`,
     )
   })
 
+  it.each(['$(reboot)', 'abc', '../../0ab3d9k2m4n'])(
+    'makes no command of %s, which is no id of ours',
+    async (request_id) => {
+      const error = { code: 7, msg: 'App Call Limited', request_id }
+      const { err } = await call({ body: writeError(error, 'json') }, ['--sample'])
+      expect(err).toContain('Refused: 7')
+      expect(err).not.toContain('topgate why')
+    },
+  )
+
   it('prints the advice of the API for a decline, in the language of the reader', async () => {
     const result = { msg: '未报名活动', code: 412n, success: false }
-    const body = createAnswerWriter(userActionSync)({ result }, 'json', 'abc')
+    const body = createAnswerWriter(userActionSync)({ result }, 'json', '0ab3d9k2m4n6p')
     const { exitCode, err } = await call({ body }, ['--sample'], { env: { LANG: 'zh_CN.UTF-8' } })
     expect(exitCode).toBe(1)
     expect(err).toContain('处理: 请用户先报名')
-    expect(err).toMatch(/ {2}详情: topgate why abc；沙箱也可打开 http:\S+\/why\/abc\n$/)
+    expect(err).toMatch(
+      / {2}详情: topgate why 0ab3d9k2m4n6p；沙箱也可打开 http:\S+\/why\/0ab3d9k2m4n6p\n$/,
+    )
   })
 
   it('shows the request when asked, but neither secret nor session', async () => {

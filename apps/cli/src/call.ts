@@ -5,6 +5,7 @@ import {
   adviseError,
   type Bilingual,
   explainLeniency,
+  idOfRequest,
 } from '@topgate/contracts'
 import { type Answer, type Outcome, type Parameters, readAnswer } from '@topgate/protocol'
 import type { Command } from 'commander'
@@ -162,7 +163,7 @@ function print(
   terminal.out(printable(pretty))
   const say = inLanguageOf(terminal.env)
   if (notice !== null) terminal.err(printable(describeNotice(notice, say)))
-  const why = requestId === undefined ? [] : [whyLine(requestId, url, say)]
+  const why = whyLines(requestId, url, say)
   switch (outcome.kind) {
     case 'success':
       return
@@ -220,13 +221,19 @@ function describeDecline(
   return [`\n${say(words.declined)}: ${code ?? ''}`, ...adviceLines(adviseDecline(code, api), say)]
 }
 
-/** A sandbox has a page for each call; whoever runs the gateway can ask its store. */
-function whyLine(requestId: string, url: URL, say: Say): string {
-  const page = new URL(`/why/${encodeURIComponent(requestId)}`, url).href
-  return say({
-    zh: `  详情: topgate why ${requestId}；沙箱也可打开 ${page}`,
-    en: `  more: topgate why ${requestId}, or in a sandbox ${page}`,
-  })
+/**
+ * A sandbox has a page for each call; whoever runs the gateway can ask its store. Only for an id of
+ * ours: a line to be pasted into a shell holds nothing that another server chose.
+ */
+function whyLines(requestId: string | undefined, url: URL, say: Say): string[] {
+  if (requestId === undefined || idOfRequest(requestId) === undefined) return []
+  const page = new URL(`/why/${requestId}`, url).href
+  return [
+    say({
+      zh: `  详情: topgate why ${requestId}；沙箱也可打开 ${page}`,
+      en: `  more: topgate why ${requestId}, or in a sandbox ${page}`,
+    }),
+  ]
 }
 
 function adviceLines({ cause, remedy }: Advice, say: Say): string[] {
