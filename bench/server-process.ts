@@ -7,13 +7,14 @@ import { join } from 'node:path'
 const TICK_US = 10_000
 const STOP_MS_MAX = 40_000
 
+/** What the threads of Node are called here; Topgate names its own, as `top -H` shows them. */
 const threadNames: Readonly<Record<string, string>> = {
   'node-MainThread': 'main',
   'node-V8Worker': 'v8 (gc, compiler)',
+  writer: 'writer',
+  checkpoint: 'checkpoint',
+  'large calls': 'large calls',
 }
-
-/** In the order in which they start: esbuild of the site has one. */
-const workerNames: readonly string[] = ['writer', 'checkpoint', 'site', 'large calls']
 
 function cpuUsOf(statFile: string): number {
   const stat = readFileSync(statFile, 'utf8')
@@ -67,14 +68,10 @@ export class ServerProcess {
     const folder = `/proc/${this.#child.pid}/task`
     const sums: Record<string, number> = {}
     try {
-      const threads = readdirSync(folder).map(Number)
-      let workers = 0
-      for (const thread of threads.toSorted((a, b) => a - b)) {
+      for (const thread of readdirSync(folder)) {
         const kind = readFileSync(`${folder}/${thread}/comm`, 'utf8').trim()
-        const isWorker = kind === 'WorkerThread'
-        const name = isWorker ? workerNames[workers++] : threadNames[kind]
-        const sum = sums[name ?? 'other'] ?? 0
-        sums[name ?? 'other'] = sum + cpuUsOf(`${folder}/${thread}/stat`)
+        const name = threadNames[kind] ?? 'other'
+        sums[name] = (sums[name] ?? 0) + cpuUsOf(`${folder}/${thread}/stat`)
       }
     } catch {
       return {}

@@ -126,6 +126,7 @@ export class BulkClient implements BulkReader {
 
   #start(): Worker {
     const worker = new Worker(this.#options.module, {
+      name: 'large calls',
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMbMax },
     })
     // What waits for a call, a socket and a timer, keeps the process; an idle thread does not.

@@ -101,6 +101,7 @@ async function openInDirectory(directory: DataDirectory, options: StoreOptions):
     options,
   )
   const checkpointer = new Worker(new URL('./checkpoint-thread.ts', import.meta.url), {
+    name: 'checkpoint',
     workerData: { path },
   })
   checkpointer.on('error', (error) => options.report('error', 'checkpoint thread', { error }))

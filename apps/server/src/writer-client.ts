@@ -22,7 +22,7 @@ export class WriterClient {
   #number = 0
 
   static async start(module: URL, data: WriterData, options: StoreOptions): Promise<WriterClient> {
-    const worker = new Worker(module, { workerData: data })
+    const worker = new Worker(module, { name: 'writer', workerData: data })
     const thread = new WriterClient(worker, options)
     await new Promise((resolve, reject) => {
       worker.once('message', resolve)
