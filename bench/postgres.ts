@@ -99,6 +99,7 @@ async function runEngine(db: Database, seconds: number): Promise<number> {
     run: (calls) => runBatch(tools, calls),
     batchMax: BATCH_MAX,
     inFlightMax: CONNECTIONS,
+    aheadMax: 0,
     queueMax: CLIENTS,
     waitMsMax: 500,
     elapsedMs: () => performance.now(),

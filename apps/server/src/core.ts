@@ -108,6 +108,7 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     run: runTimed,
     batchMax: store.batchMax,
     inFlightMax: store.inFlightMax,
+    aheadMax: store.aheadMax,
     queueMax: config.limits.queueMax,
     waitMsMax: config.limits.queueWaitMsMax,
     elapsedMs,

@@ -33,6 +33,7 @@ export interface Store {
   nodeNumber(): number
   readonly batchMax: number
   readonly inFlightMax: number
+  readonly aheadMax: number
   run(calls: readonly WriteCall[]): Promise<readonly Outcome[]>
   saveNotes(notes: Notes): Promise<void>
   close(): Promise<void>
@@ -112,6 +113,7 @@ async function openInDirectory(directory: DataDirectory, options: StoreOptions):
     nodeNumber: () => 0,
     batchMax: SQLITE_BATCH_MAX,
     inFlightMax: 1,
+    aheadMax: 1,
     run: (calls) => writer.run(calls),
     saveNotes: (notes) => writer.saveNotes(notes),
     async close() {
@@ -146,6 +148,7 @@ async function openSharedStore(options: StoreOptions, url: string): Promise<Stor
     nodeNumber: () => node.number,
     batchMax: POSTGRES_BATCH_MAX,
     inFlightMax: POSTGRES_CONNECTIONS,
+    aheadMax: 0,
     run: async (calls) =>
       node.owns(calls) ? runBatch(tools, calls) : calls.map(() => storageUnavailable),
     saveNotes: (notes) => tools.db.transaction((tx) => saveNotes(tx, notes)),

@@ -18,7 +18,7 @@ function call(id: number, deadline_ms = 1_000): WriteCall {
   }
 }
 
-type Limits = Pick<QueueOptions, 'batchMax' | 'inFlightMax' | 'queueMax' | 'waitMsMax'>
+type Limits = Pick<QueueOptions, 'batchMax' | 'inFlightMax' | 'aheadMax' | 'queueMax' | 'waitMsMax'>
 
 /** A queue whose batches end when the test says so, and whose turns of the loop the test runs. */
 function queueOf(options: Partial<Limits> = {}) {
@@ -29,6 +29,7 @@ function queueOf(options: Partial<Limits> = {}) {
   const queue = new BatchQueue({
     batchMax: 512,
     inFlightMax: 1,
+    aheadMax: 0,
     queueMax: 100,
     waitMsMax: 500,
     ...options,
@@ -90,6 +91,69 @@ it('starts the next batch before it gives out the answers of the last one', asyn
   batches[0]?.end()
   await answered
   expect(order).toEqual(['answered 2'])
+})
+
+describe('a batch is sent ahead', () => {
+  /** With 20 calls running. */
+  async function busyQueue() {
+    const tools = queueOf({ aheadMax: 1 })
+    let last = 0
+    const arrive = async (count: number) => {
+      for (let n = 0; n < count; n += 1) void tools.queue.submit(call(++last))
+      await tools.turn()
+    }
+    const sizes = () => tools.batches.map(({ ids }) => ids.length)
+    await arrive(20)
+    expect(sizes()).toEqual([20])
+    return { ...tools, arrive, sizes }
+  }
+
+  it('when as many calls wait as run, and never a second one', async () => {
+    const { arrive, sizes } = await busyQueue()
+    await arrive(19)
+    expect(sizes()).toEqual([20])
+    await arrive(1)
+    expect(sizes()).toEqual([20, 20])
+    await arrive(60)
+    expect(sizes()).toEqual([20, 20])
+  })
+
+  it('by a call that arrives, so that those whose batch has ended can join it', async () => {
+    const { arrive, batches, sizes, turn } = await busyQueue()
+    await arrive(20)
+    await arrive(20)
+    batches[0]?.end()
+    await turn()
+    expect(sizes()).toEqual([20, 20])
+    await arrive(15)
+    expect(sizes()).toEqual([20, 20, 35])
+  })
+
+  it('only where so many call at once that it is worth a sync of its own', async () => {
+    const { queue, batches, turn } = queueOf({ aheadMax: 1 })
+    void queue.submit(call(1))
+    await turn()
+    for (let id = 2; id <= 16; id += 1) void queue.submit(call(id))
+    await turn()
+    expect(batches).toHaveLength(1)
+    void queue.submit(call(17))
+    await turn()
+    expect(batches).toHaveLength(2)
+  })
+})
+
+it('starts what is left, however small, when nothing runs any more', async () => {
+  const { queue, batches, turn } = queueOf({ aheadMax: 1 })
+  for (const id of [1, 2, 3, 4]) void queue.submit(call(id))
+  await turn()
+  const last = queue.submit(call(5))
+  batches[0]?.end()
+  await turn()
+  await turn()
+  expect(batches[1]?.ids).toEqual([5])
+  batches[1]?.end()
+  expect(await last).toMatchObject({ answer: 5 })
+  await queue.drained()
 })
 
 it('keeps two batches in flight where it may', async () => {

@@ -4,7 +4,10 @@ export interface QueueOptions {
   /** Runs one batch to its end. Must resolve with one outcome per call, in order. */
   readonly run: (calls: readonly WriteCall[]) => Promise<readonly Outcome[]>
   readonly batchMax: number
+  /** How many batches the store works on at a time. */
   readonly inFlightMax: number
+  /** How many more may lie ready at the store, which then never waits for this thread. */
+  readonly aheadMax: number
   readonly queueMax: number
   /** A call that would wait longer than this is refused at once. */
   readonly waitMsMax: number
@@ -41,7 +44,8 @@ const QUEUE_MIN = 16
 const NEWEST_WEIGHT = 0.2
 
 /**
- * Collects the calls that arrive while the last batch commits and runs them as the next one.
+ * Collects the calls that arrive while the last batch commits and runs them as the next one. With
+ * `aheadMax` that one may be sent before the last has ended (decision 0019).
  * Bounded: a full queue refuses at once, and so does one that would take too long. A call whose
  * deadline passes while it waits is dropped
  * unstarted; one whose deadline passes while its batch runs is answered "outcome unknown".
@@ -52,6 +56,7 @@ export class BatchQueue {
   #running = new Set<readonly Waiting[]>()
   #deferred = false
   #idle: (() => void)[] = []
+  #latestSize = 0
   #batches = 0
   #calls = 0
   #dropped = 0
@@ -70,7 +75,7 @@ export class BatchQueue {
     }
     return new Promise((settle) => {
       this.#waiting.push({ call, settle, done: false })
-      this.#startSoon()
+      if (this.#isFree() || this.#maySendAhead()) this.#startSoon()
     })
   }
 
@@ -110,7 +115,7 @@ export class BatchQueue {
 
   /** Waits for the end of this turn, so that all calls read in it share one batch. */
   #startSoon(): void {
-    if (this.#deferred || this.#running.size >= this.#options.inFlightMax) return
+    if (this.#deferred) return
     this.#deferred = true
     this.#options.defer(() => {
       this.#deferred = false
@@ -120,13 +125,31 @@ export class BatchQueue {
 
   #start(): void {
     this.expire()
-    while (this.#waiting.length > 0 && this.#running.size < this.#options.inFlightMax) {
-      const batch = this.#nextBatch()
-      this.#running.add(batch)
-      this.#batches += 1
-      this.#calls += batch.length
-      this.#run(batch)
-    }
+    while (this.#waiting.length > 0 && this.#isFree()) this.#runNext()
+    if (this.#maySendAhead()) this.#runNext()
+  }
+
+  #runNext(): void {
+    const batch = this.#nextBatch()
+    this.#running.add(batch)
+    this.#latestSize = batch.length
+    this.#batches += 1
+    this.#calls += batch.length
+    this.#run(batch)
+  }
+
+  #isFree(): boolean {
+    return this.#running.size < this.#options.inFlightMax
+  }
+
+  /**
+   * Asked when a call arrives, never when a batch ends, and only for as many calls as the one before
+   * had: otherwise batches would become many and small, and each costs a sync.
+   */
+  #maySendAhead(): boolean {
+    const { inFlightMax, aheadMax } = this.#options
+    if (this.#running.size >= inFlightMax + aheadMax) return false
+    return this.#waiting.length >= Math.max(QUEUE_MIN, this.#latestSize)
   }
 
   #nextBatch(): Waiting[] {
@@ -174,15 +197,16 @@ export class BatchQueue {
         },
       )
       .finally(() => {
-        if (this.#waiting.length > 0) this.#startSoon()
-        else if (this.#running.size === 0) for (const resolve of this.#idle.splice(0)) resolve()
+        if (this.#waiting.length > 0) {
+          if (this.#isFree()) this.#startSoon()
+        } else if (this.#running.size === 0) for (const resolve of this.#idle.splice(0)) resolve()
       })
   }
 
   /** Before the answers go out: the store works on the next batch while this thread writes them. */
   #startNext(ended: readonly Waiting[]): void {
     this.#running.delete(ended)
-    if (this.#waiting.length > 0) this.#start()
+    if (this.#waiting.length > 0 && this.#isFree()) this.#start()
   }
 }
 

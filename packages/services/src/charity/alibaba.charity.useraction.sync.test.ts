@@ -209,6 +209,7 @@ eachDatabase('a reported action', (open, dialect) => {
           run,
           batchMax: 32,
           inFlightMax: dialect === 'postgres' ? 2 : 1,
+          aheadMax: 0,
           queueMax: 10_000,
           waitMsMax: 500,
           elapsedMs: () => performance.now(),
