@@ -6,7 +6,6 @@ import { decodeUtf8 } from './utf8.ts'
 const SPACE = 0x20
 const PERCENT = 0x25
 const PLUS = 0x2b
-const EQUALS = 0x3d
 
 /** An escaped byte takes three characters, so a longer raw name cannot become a good one. */
 const RAW_NAME_CHARS_MAX = NAME_CHARS_MAX * 3
@@ -21,26 +20,13 @@ const RAW_NAME_CHARS_MAX = NAME_CHARS_MAX * 3
 export function readForm(text: string, into: ParameterCollector): void {
   if (text === '') return
   // One more than the bound is enough for the collector to notice; the rest is never cut up.
-  const pairs = text.split('&', PAIRS_MAX + 1)
-  for (let place = 0; place < pairs.length; place += 1) {
-    const pair = pairs[place] ?? ''
+  for (const pair of text.split('&', PAIRS_MAX + 1)) {
     into.countPair()
-    if (pair !== '') readPair(pair, place, into)
+    if (pair !== '') readPair(pair, into)
   }
 }
 
-/**
- * The name in each place of the last form. Clients send their parameters in the same order again and
- * again, and to see that a name is the same costs less than to cut it out and check it once more.
- */
-const lastNames: string[] = []
-
-function readPair(pair: string, place: number, into: ParameterCollector): void {
-  const last = lastNames[place] ?? ''
-  if (last !== '' && pair.charCodeAt(last.length) === EQUALS && pair.startsWith(last)) {
-    into.add(last, decodeComponent(pair.slice(last.length + 1), last))
-    return
-  }
+function readPair(pair: string, into: ParameterCollector): void {
   const equals = pair.indexOf('=')
   const rawName = equals < 0 ? pair : pair.slice(0, equals)
   if (rawName.length > RAW_NAME_CHARS_MAX) {
@@ -48,7 +34,6 @@ function readPair(pair: string, place: number, into: ParameterCollector): void {
   }
   const name = decodeComponent(rawName, rawName)
   into.add(name, equals < 0 ? '' : decodeComponent(pair.slice(equals + 1), name))
-  if (place < PAIRS_MAX) lastNames[place] = name
 }
 
 /** Most names and values hold neither `%` nor `+` and are returned as they are. */
