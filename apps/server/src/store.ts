@@ -31,6 +31,7 @@ export interface Store {
   /** Other nodes may use it at the same time. */
   readonly isShared: boolean
   nodeNumber(): number
+  /** These three as in `QueueOptions`. */
   readonly batchMax: number
   readonly inFlightMax: number
   readonly aheadMax: number

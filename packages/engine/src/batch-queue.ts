@@ -197,9 +197,8 @@ export class BatchQueue {
         },
       )
       .finally(() => {
-        if (this.#waiting.length > 0) {
-          if (this.#isFree()) this.#startSoon()
-        } else if (this.#running.size === 0) for (const resolve of this.#idle.splice(0)) resolve()
+        if (this.#waiting.length > 0 && this.#isFree()) this.#startSoon()
+        else if (this.#running.size === 0) for (const resolve of this.#idle.splice(0)) resolve()
       })
   }
 
