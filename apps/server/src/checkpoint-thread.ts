@@ -1,16 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openCheckpointer } from '@topgate/storage'
+import { type CheckpointProgress, checkpointRestMs, openCheckpointer } from '@topgate/storage'
 
-/**
- * Beside the writer, so that moving pages into the database file hardly delays a batch. Often: what
- * is left when the WAL has become long is the writer's to move, while calls wait.
- */
-const EVERY_MS = 50
-
+/** Beside the writer, so that moving pages into the database file hardly delays a batch. */
 const checkpointer = openCheckpointer(workerData.path)
-const timer = setInterval(() => checkpointer.checkpoint(), EVERY_MS)
+let progress: CheckpointProgress = { walPages: 0, movedPages: 0 }
+let timer: NodeJS.Timeout | undefined
+
+function checkpointAndRest(): void {
+  const before = progress
+  progress = checkpointer.checkpoint()
+  timer = setTimeout(checkpointAndRest, checkpointRestMs(before, progress))
+}
+
+checkpointAndRest()
 parentPort?.on('message', () => {
-  clearInterval(timer)
+  clearTimeout(timer)
   checkpointer.checkpoint()
   checkpointer.close()
   parentPort?.close()

@@ -24,6 +24,7 @@ export { openSqlite } from './sqlite.ts'
 export {
   type Checkpointer,
   type CheckpointProgress,
+  checkpointRestMs,
   openCheckpointer,
 } from './sqlite-checkpoint.ts'
 export { checkDurability } from './sqlite-connection.ts'

@@ -1,4 +1,4 @@
-import { openConnection } from './sqlite-connection.ts'
+import { openConnection, walPagesMax } from './sqlite-connection.ts'
 import { withSqliteFaults } from './sqlite-faults.ts'
 
 export interface CheckpointProgress {
@@ -30,4 +30,18 @@ export function openCheckpointer(path: string): Checkpointer {
       connection.close()
     },
   }
+}
+
+/** Often: what is left when the WAL has become long is the writer's to move, while calls wait. */
+const REST_MS = 50
+const HURRY_FROM_PAGES = walPagesMax * 0.75
+
+/**
+ * How long a thread rests between two checkpoints. Not at all while the WAL grows towards its
+ * bound: the writer will move what is left there, and that should be what came in a few
+ * milliseconds. A long WAL that grows no more is no reason to hurry.
+ */
+export function checkpointRestMs(before: CheckpointProgress, now: CheckpointProgress): number {
+  const hurries = now.walPages > HURRY_FROM_PAGES && now.walPages > before.walPages
+  return hurries ? 0 : REST_MS
 }

@@ -20,7 +20,7 @@ const autoCheckpointPages = 1000
  * everything is moved begins anew. From 64 MiB on the writer moves the rest itself: little, since
  * the thread has moved all but the newest, and the file is used again instead of growing.
  */
-const walPagesMax = 16 * 1024
+export const walPagesMax = 16 * 1024
 
 export interface ConnectionOptions {
   readonly path: string

@@ -11,7 +11,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { defineTable, insertInto, int, openCheckpointer, openSqlite, text } from './index.ts'
+import {
+  checkpointRestMs,
+  defineTable,
+  insertInto,
+  int,
+  openCheckpointer,
+  openSqlite,
+  text,
+} from './index.ts'
 import { checkDurability, hasWalResetFix, openConnection } from './sqlite-connection.ts'
 
 let directory = ''
@@ -199,5 +207,12 @@ describe('the checkpointer', () => {
     expect(movedPages).toBe(walPages)
     checkpointer.close()
     await db.close()
+  })
+  it('hurries while a long WAL grows, and only then', () => {
+    const wal = (walPages: number) => ({ walPages, movedPages: 0 })
+    expect(checkpointRestMs(wal(14_000), wal(14_100))).toBe(0)
+    expect(checkpointRestMs(wal(14_100), wal(14_100))).toBe(50)
+    expect(checkpointRestMs(wal(16_000), wal(100))).toBe(50)
+    expect(checkpointRestMs(wal(100), wal(2_000))).toBe(50)
   })
 })
