@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -51,6 +59,17 @@ describe('takeDataDirectory', () => {
     other.kill('SIGKILL')
     await once(other, 'exit')
     takeDataDirectory(home).release()
+  })
+
+  it.each([
+    ['is a file', (path: string) => writeFileSync(path, '')],
+    ['is a link to a disk that is not there', (path: string) => symlinkSync(`${path}-disk`, path)],
+    ['takes no file', (path: string) => mkdirSync(join(path, 'lock.db'), { recursive: true })],
+  ])('refuses one that %s, and says what the system says', (_, make) => {
+    const path = join(home, 'data')
+    make(path)
+    expect(() => takeDataDirectory(path)).toThrow(StartRefusal)
+    expect(() => takeDataDirectory(path)).toThrow(/data cannot be used: .* TOPGATE_DATA_DIR/)
   })
 })
 

@@ -14,29 +14,50 @@ export interface DataDirectory {
 
 /**
  * Makes the directory when it is absent and takes it for this process alone. Throws a
- * `StartRefusal` when another process has it, or when its file system cannot keep a database.
+ * `StartRefusal` when another process has it, when nothing can be written there, or when its file
+ * system cannot keep a database.
  */
 export function takeDataDirectory(path: string): DataDirectory {
-  makeDurably(path)
-  refuseNetworkFileSystem(path)
+  try {
+    makeDurably(path)
+    refuseNetworkFileSystem(path)
+    const lock = lockIn(path)
+    return {
+      path,
+      release: () => {
+        lock.close()
+      },
+    }
+  } catch (error) {
+    throw refusalOf(error, path)
+  }
+}
+
+function lockIn(path: string): Sqlite.Database {
   const lock = new Sqlite(join(path, 'lock.db'), { timeout: 0 })
   try {
     lock.pragma('locking_mode = EXCLUSIVE')
     lock.exec('BEGIN EXCLUSIVE')
+    return lock
   } catch (error) {
     lock.close()
-    if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
-    throw new DirectoryTaken(
+    throw error
+  }
+}
+
+/** What the system says of a directory is the operator's to mend; anything else is our defect. */
+function refusalOf(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error
+  if (String(error.code).startsWith('SQLITE_BUSY')) {
+    return new DirectoryTaken(
       `Another Topgate process uses the data directory ${path}. ` +
         'Stop it first, or choose another directory with TOPGATE_DATA_DIR.',
     )
   }
-  return {
-    path,
-    release: () => {
-      lock.close()
-    },
-  }
+  return new StartRefusal(
+    `The data directory ${path} cannot be used: ${error.message}. Make it a directory that ` +
+      'Topgate may write to, or choose another one with TOPGATE_DATA_DIR.',
+  )
 }
 
 /** A new directory survives a power cut only when its parent has been synced too. */
