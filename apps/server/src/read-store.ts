@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { refuseWrongKey } from '@topgate/services'
+import { migrations, refuseWrongKey } from '@topgate/services'
 import {
   type Database,
   openPostgresPatiently,
   openSqlite,
   openVault,
+  refuseOldSchema,
   StartRefusal,
   type Vault,
 } from '@topgate/storage'
@@ -28,6 +29,7 @@ export async function readStore<T>(
   const db = await openReader(config)
   try {
     const vault = openVault({ masterKey: config.masterKey })
+    await refuseOldSchema(db, migrations)
     await refuseWrongKey(db, vault)
     return await read({ db, vault })
   } finally {

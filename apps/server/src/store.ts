@@ -13,7 +13,7 @@ import {
   type Database,
   type DataDirectory,
   migrate,
-  openPostgres,
+  openPostgresWhenReady,
   openSqlite,
   type SchemaDatabase,
   takeDataDirectory,
@@ -130,7 +130,10 @@ async function openInDirectory(directory: DataDirectory, options: StoreOptions):
 
 /** PostgreSQL: the same batches in this process, over a few connections, beside other nodes. */
 async function openSharedStore(options: StoreOptions, url: string): Promise<Store> {
-  const db = await openPostgres({ url, connections: POSTGRES_CONNECTIONS })
+  const pool = { url, connections: POSTGRES_CONNECTIONS }
+  const db = await openPostgresWhenReady(pool, (waitMsMax, reason) =>
+    options.report('warn', `waiting up to ${waitMsMax / 1000} s for PostgreSQL`, { reason }),
+  )
   await prepareDatabase(db, options)
   const node = new HeldNodeNumber(await acquireNodeNumber(url), url)
   const tools: BatchTools = {

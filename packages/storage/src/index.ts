@@ -15,9 +15,14 @@ export {
   singleMasterKey,
   withNewMasterKey,
 } from './master-keys.ts'
-export { type Migration, migrate } from './migrate.ts'
+export { type Migration, migrate, refuseOldSchema } from './migrate.ts'
 export { acquireNodeNumber, type NodeNumber } from './node-number.ts'
-export { openPostgres, openPostgresPatiently, type PostgresOptions } from './postgres.ts'
+export {
+  openPostgres,
+  openPostgresPatiently,
+  openPostgresWhenReady,
+  type PostgresOptions,
+} from './postgres.ts'
 export { type RewrapProgress, rewrap, type SealedColumn, sealedColumn } from './rewrap.ts'
 export type { SchemaDatabase, SchemaTransaction } from './schema.ts'
 export { openSqlite } from './sqlite.ts'

@@ -1,5 +1,14 @@
 import { describe, expect, it, vi } from 'vitest'
-import { defineTable, insertInto, int, int64, type Migration, migrate, text } from './index.ts'
+import {
+  defineTable,
+  insertInto,
+  int,
+  int64,
+  type Migration,
+  migrate,
+  refuseOldSchema,
+  text,
+} from './index.ts'
 import { inDialect } from './migrate.ts'
 import type { SchemaDatabase } from './schema.ts'
 import { StartRefusal } from './start-refusal.ts'
@@ -37,6 +46,17 @@ eachDatabase('migrate', (open, dialect) => {
     await migrate(db, [createApp, createGrant], () => 1_795_000_000_000)
     await migrate(db, [createApp, createGrant], () => 3000)
     expect(await history(db)).toEqual(['1 apps 1000', '2 grants 1795000000000'])
+  })
+
+  it('lets a reader in once all is applied, and tells an empty database from an old one', async () => {
+    const db = await open()
+    const both = [createApp, createGrant]
+    await expect(refuseOldSchema(db, both)).rejects.toThrow(/still empty.*Start the server/)
+    await migrate(db, [createApp], () => 0)
+    await expect(refuseOldSchema(db, both)).rejects.toThrow(/older version.*Start the server/)
+    await migrate(db, both, () => 0)
+    await refuseOldSchema(db, both)
+    await refuseOldSchema(db, [createApp])
   })
 
   it('does a migration whole or not at all', async () => {

@@ -103,6 +103,30 @@ async function applyNext(
   return true
 }
 
+const tablesNamed: Record<Database['dialect'], string> = {
+  sqlite: "SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?",
+  postgres:
+    'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?',
+}
+
+/**
+ * For whoever only reads: throws a `StartRefusal` when the database has not all of `migrations`
+ * yet. One that has more is left to its newer server, whose tables can mostly still be read.
+ */
+export async function refuseOldSchema(
+  db: Database,
+  migrations: readonly Migration[],
+): Promise<void> {
+  const [table] = await db.all(tablesNamed[db.dialect], [schemaMigration.name], { name: text })
+  const sql = 'SELECT max(number) AS number FROM schema_migration HAVING count(*) > 0'
+  const [last] = table === undefined ? [] : await db.all(sql, [], { number: int })
+  if ((last?.number ?? 0) >= (migrations.at(-1)?.number ?? 0)) return
+  throw new StartRefusal(
+    `The database ${last === undefined ? 'is still empty' : 'was made by an older version'}. ` +
+      'Start the server on it once, which brings it up to date.',
+  )
+}
+
 interface Applied {
   readonly number: number
   readonly name: string

@@ -69,7 +69,22 @@ function kindOf(code: string): FaultKind | undefined {
 /** PostgreSQL quotes the values of a row in its message and detail; names are all we pass on. */
 function described({ code, table, column, constraint }: pg.DatabaseError): string {
   const names = [table, column, constraint].filter((name) => name !== undefined)
-  return `PostgreSQL ${code}${names.length > 0 ? ` on ${names.join(' ')}` : ''}`
+  const words = connectionWords[code ?? '']
+  return (
+    `PostgreSQL ${code}${names.length > 0 ? ` on ${names.join(' ')}` : ''}` +
+    (words === undefined ? '' : `: ${words}`)
+  )
+}
+
+/** What an operator meets when a connection is refused, and need not look up. */
+const connectionWords: Readonly<Record<string, string>> = {
+  '28000': 'this user may not connect',
+  '28P01': 'wrong password',
+  '3D000': 'there is no such database',
+  '42501': 'this user may not do that',
+  '53300': 'too many connections',
+  '57P01': 'the server is stopping',
+  '57P03': 'the server is starting or stopping',
 }
 
 function withoutValues(error: pg.DatabaseError): pg.DatabaseError {

@@ -8,6 +8,7 @@ import {
   lookup,
   openPostgres,
   openPostgresPatiently,
+  openPostgresWhenReady,
   text,
 } from './index.ts'
 import { checkSettings } from './postgres-guard.ts'
@@ -350,6 +351,17 @@ describe('a line to the database', () => {
     const relay = await openRelay(new URL(await urlOf('notes')))
     await relay.down()
     await expect(openPostgres({ url: relay.url })).rejects.toMatchObject({ kind: 'unavailable' })
+  })
+
+  it('that comes up after its node is waited for, and the node says so once', async () => {
+    const relay = await openRelay(new URL(await urlOf('notes')))
+    await relay.down()
+    const reasons: string[] = []
+    const opening = openPostgresWhenReady({ url: relay.url }, (_, reason) => reasons.push(reason))
+    await vi.waitFor(() => expect(reasons).toEqual([expect.stringContaining('PostgreSQL')]))
+    await relay.up()
+    await (await opening).close()
+    expect(reasons).toHaveLength(1)
   })
 
   it('over a slow line opens for a command, when a call would not wait any longer', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { schemaLockClass } from './advisory-locks.ts'
 import { type LogPage, StorageFault, type Value } from './database.ts'
 import type { AnyRow } from './distinct-keys.ts'
@@ -53,6 +54,29 @@ export async function openPostgres(options: PostgresOptions): Promise<SchemaData
 /** The same for a command: a machine or line that is slow at the moment is not gone. */
 export function openPostgresPatiently(url: string): Promise<SchemaDatabase> {
   return openPostgres({ url, connectTimeoutMs: patientConnectTimeoutMs })
+}
+
+/** Between two tries to reach a server that is starting. */
+const retryMs = 250
+
+/**
+ * The same for a node, which may start beside its server: it tries again for as long as a command
+ * waits. `onWait` hears once what is missing.
+ */
+export async function openPostgresWhenReady(
+  options: PostgresOptions,
+  onWait: (waitMsMax: number, reason: string) => void,
+): Promise<SchemaDatabase> {
+  const endMs = performance.now() + patientConnectTimeoutMs
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await openPostgres(options)
+    } catch (error) {
+      if (!(error instanceof StorageFault) || performance.now() > endMs) throw error
+      if (attempt === 1) onWait(patientConnectTimeoutMs, error.message)
+      await setTimeout(retryMs)
+    }
+  }
 }
 
 class PostgresDatabase implements SchemaDatabase {
