@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { catalogue } from '@topgate/contracts'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { runCli } from './index.ts'
 import { showKinds } from './show/show-kinds.ts'
 import { testTerminal } from './testing/test-terminal.ts'
@@ -67,6 +70,18 @@ it.each([['start'], ['app', 'list'], ['app', 'create'], ['show', 'calls']])(
     const { exitCode, out, err } = await run(...args.filter(Boolean), ...url)
     expect([exitCode, out]).toEqual([2, ''])
     expect(err).toMatch(/^The database cannot be used: .*ECONNREFUSED.*--database-url/)
+  },
+)
+
+it.each([['start'], ['app', 'list'], ['app', 'create']])(
+  'tells in words that the database is damaged: %s %s',
+  async (...args) => {
+    const home = mkdtempSync(join(tmpdir(), 'topgate-cli-'))
+    onTestFinished(() => rmSync(home, { recursive: true }))
+    writeFileSync(join(home, 'topgate.db'), 'not a database '.repeat(1000))
+    const { exitCode, err } = await run(...args.filter(Boolean), '--data-dir', home)
+    expect(err).toMatch(/^The database cannot be used: .*NOTADB.* restore a backup/)
+    expect(exitCode).toBe(2)
   },
 )
 

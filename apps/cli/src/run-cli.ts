@@ -87,8 +87,16 @@ function exitCodeOf(error: unknown, terminal: Terminal): number {
 function wordsOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if (error instanceof UsageError || error.name === 'StartRefusal') return error.message
-  const isUnreachable = 'kind' in error && error.kind === 'unavailable'
-  return error.name === 'StorageFault' && isUnreachable
-    ? `The database cannot be used: ${error.message}. Look at --database-url and at its server.`
-    : undefined
+  if (error.name !== 'StorageFault' || !('kind' in error)) return undefined
+  const remedy = storageRemedies[String(error.kind)]
+  return remedy && `The database cannot be used: ${error.message}. ${remedy}`
+}
+
+/** Faults of the store that only its owner can mend. The other kinds are defects of ours. */
+const storageRemedies: Readonly<Record<string, string>> = {
+  unavailable: 'Look at --database-url and at its server, or without one at --data-dir.',
+  full: 'Nothing was changed. Make room on its disk, then try again.',
+  fatal:
+    'Its file is damaged, or its disk fails: look at the disk, and restore a backup if the same ' +
+    'is said again.',
 }
