@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig, startServer } from '@topgate/server'
@@ -14,8 +22,8 @@ const store = ['--data-dir', dataDir, '--master-key-file', keyFile]
 const TEST_MS_MAX = 60_000
 const silentLog = { call() {}, report() {}, fatal() {} }
 
-async function serve<T>(work: (url: string) => Promise<T>): Promise<T> {
-  const flags = { port: '0', 'admin-port': '0', 'data-dir': dataDir, 'master-key-file': keyFile }
+async function serve<T>(work: (url: string) => Promise<T>, data = dataDir): Promise<T> {
+  const flags = { port: '0', 'admin-port': '0', 'data-dir': data, 'master-key-file': keyFile }
   const server = await startServer(readConfig(flags, {}), { log: silentLog })
   try {
     return await work(`${server.url}/router/rest`)
@@ -85,4 +93,40 @@ it('says what is missing', async () => {
   const empty = await run('db', 'rewrap', '--data-dir', join(directory, 'nothing'))
   expect(empty.exitCode).toBe(2)
   expect(empty.err).toContain('There is no database')
+})
+
+it(
+  'backs a database up beside its server; a server on the copy knows every call until then',
+  async () => {
+    const file = join(directory, 'backup.db')
+    const where = ['--data-dir', dataDir, '--json']
+    const event = ['alibaba.charity.useraction.sync', '--sample', '--url']
+    const id = (event_id: string) => ['--param', `channel_user_action_dto.event_id=${event_id}`]
+    const size = await serve(async (url) => {
+      expect((await run('call', ...event, url, ...id('BEFORE_BACKUP'))).exitCode).toBe(0)
+      const { out } = await run('db', 'backup', file, ...where)
+      expect((await run('call', ...event, url, ...id('AFTER_BACKUP'))).exitCode).toBe(0)
+      return JSON.parse(out)
+    })
+    expect(size).toEqual({ file, bytes: statSync(file).size })
+    const again = await run('db', 'backup', file, ...where)
+    expect([again.exitCode, again.err]).toEqual([2, expect.stringContaining('already')])
+
+    const restored = join(directory, 'restored')
+    mkdirSync(restored, { mode: 0o700 })
+    copyFileSync(file, join(restored, 'topgate.db'))
+    await serve(async () => {
+      const of = ['--data-dir', restored, '--master-key-file', keyFile]
+      expect((await run('show', 'event', 'BEFORE_BACKUP', ...of)).out).toContain('AWARDED')
+      expect((await run('show', 'event', 'AFTER_BACKUP', ...of)).exitCode).toBe(1)
+    }, restored)
+  },
+  TEST_MS_MAX,
+)
+
+it('leaves the backup of PostgreSQL to its own tools', async () => {
+  const url = ['--database-url', 'postgres://127.0.0.1:1/none']
+  const { exitCode, err } = await run('db', 'backup', join(directory, 'pg.db'), ...url)
+  expect(exitCode).toBe(2)
+  expect(err).toContain('pg_basebackup')
 })

@@ -1,14 +1,19 @@
-import { addKeyToFile, type RewrapProgress, readConfig, rewrapStore } from '@topgate/server'
+import {
+  addKeyToFile,
+  backUpStore,
+  type RewrapProgress,
+  readConfig,
+  rewrapStore,
+} from '@topgate/server'
 import type { Command } from 'commander'
 import { exitCodes, UsageError } from './exit-codes.ts'
 import { addSettingOptions, settingFlags } from './setting-options.ts'
+import { storeSettings } from './store-settings.ts'
 import type { Terminal } from './terminal.ts'
-
-/** The settings that say where the store is and what it is sealed with. */
-const storeSettings = ['mode', 'data-dir', 'database-url', 'master-key-file']
 
 const examples = `
 Examples:
+  $ topgate db backup /backup/topgate-1.db
   $ topgate db add-key --master-key-file /etc/topgate.key
   $ topgate db rewrap --mode production --master-key-file /etc/topgate.key`
 
@@ -38,7 +43,23 @@ Examples:
 
 Exit status: 0 everything is sealed with the newest key; 2 the store cannot be opened.`
 
-/** `topgate db`: the keys of the store. */
+const backupHelp = `
+Beside a running server too, and neither waits for the other. The file is checked, synced and readable
+by its owner alone; what is sealed in it stays sealed, so it is worth nothing without a copy of the
+master key file, kept apart. PostgreSQL is backed up with its own tools.
+
+To restore, make it topgate.db of a new data directory and start the server there:
+
+  mkdir -m 700 restored && cp FILE restored/topgate.db
+  topgate start --data-dir restored
+
+Examples:
+  $ topgate db backup /backup/topgate-$(date +%F).db
+  $ topgate db backup /backup/topgate-1.db --data-dir /var/lib/topgate --json
+
+Exit status: 0 written; 2 nothing was written, or there is no embedded database.`
+
+/** `topgate db`: copies of the store, and its keys. */
 export function addDbCommand(
   program: Command,
   terminal: Terminal,
@@ -46,11 +67,32 @@ export function addDbCommand(
 ): void {
   const db = program
     .command('db')
-    .summary('master keys of the store')
-    .description('Adds master keys, and seals stored records with the newest one.')
+    .summary('backups and master keys of the store')
+    .description('Backs the store up, adds master keys, and seals records with the newest one.')
     .addHelpText('after', examples)
+  addBackupCommand(db, terminal, done)
   addAddKeyCommand(db, terminal, done)
   addRewrapCommand(db, terminal, done)
+}
+
+function addBackupCommand(db: Command, terminal: Terminal, done: (code: number) => void): void {
+  const command = db
+    .command('backup')
+    .summary('copy the embedded database into a file')
+    .description('Copies the embedded database, as it is at this moment, into a new file.')
+    .argument('<file>', 'a file that is not there yet')
+    .option('--json', 'print one JSON object')
+  addSettingOptions(command, ['data-dir', 'database-url'])
+    .addHelpText('after', backupHelp)
+    .action((file: string, { json }: { json?: true }) => {
+      const bytes = backUpStore(readConfig(settingFlags(command), terminal.env), file)
+      terminal.out(
+        json === true
+          ? JSON.stringify({ file, bytes })
+          : `Wrote ${file}, ${bytes} bytes. Keep a copy of the master key file apart from it.`,
+      )
+      done(exitCodes.success)
+    })
 }
 
 function addAddKeyCommand(db: Command, terminal: Terminal, done: (code: number) => void): void {

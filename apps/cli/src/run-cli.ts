@@ -98,5 +98,5 @@ const storageRemedies: Readonly<Record<string, string>> = {
   full: 'Nothing was changed. Make room on its disk, then try again.',
   fatal:
     'Its file is damaged, or its disk fails: look at the disk, and restore a backup if the same ' +
-    'is said again.',
+    'is said again (docs/guides/backup.md).',
 }

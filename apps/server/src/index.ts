@@ -43,6 +43,7 @@ export {
   type StatReport,
   type TagsReport,
 } from '@topgate/services'
+export { backUpStore } from './back-up-store.ts'
 export { type Config, readConfig } from './config.ts'
 export { EXIT_FATAL, type Overrides } from './core.ts'
 export { createDigests } from './digests.ts'

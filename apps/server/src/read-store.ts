@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { migrations, refuseWrongKey } from '@topgate/services'
 import {
   type Database,
@@ -7,10 +5,10 @@ import {
   openSqlite,
   openVault,
   refuseOldSchema,
-  StartRefusal,
   type Vault,
 } from '@topgate/storage'
 import type { Config } from './config.ts'
+import { embeddedDatabase } from './embedded-database.ts'
 
 /** What a reader of stored things gets: the database, and the vault for what is sealed in it. */
 export interface ReadableStore {
@@ -39,12 +37,5 @@ export async function readStore<T>(
 
 async function openReader(config: Config): Promise<Database> {
   if (config.databaseUrl !== null) return openPostgresPatiently(config.databaseUrl)
-  const path = join(config.dataDir, 'topgate.db')
-  if (!existsSync(path)) {
-    throw new StartRefusal(
-      `There is no database in ${config.dataDir}. Start the server first, or name its data ` +
-        'directory with --data-dir.',
-    )
-  }
-  return openSqlite({ path, readonly: true })
+  return openSqlite({ path: embeddedDatabase(config), readonly: true })
 }

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { migrations, type Rewrapped, rewrapRecords } from '@topgate/services'
 import {
   migrate,
@@ -8,10 +6,10 @@ import {
   openVault,
   type RewrapProgress,
   type SchemaDatabase,
-  StartRefusal,
   takeDataDirectory,
 } from '@topgate/storage'
 import type { Config } from './config.ts'
+import { embeddedDatabase } from './embedded-database.ts'
 
 export type { RewrapProgress, Rewrapped }
 
@@ -26,12 +24,7 @@ export async function rewrapStore(
   if (config.databaseUrl !== null) {
     return rewrapIn(await openPostgresPatiently(config.databaseUrl), config, report)
   }
-  const path = join(config.dataDir, 'topgate.db')
-  if (!existsSync(path)) {
-    throw new StartRefusal(
-      `There is no database in ${config.dataDir}. Name the data directory with --data-dir.`,
-    )
-  }
+  const path = embeddedDatabase(config)
   const directory = takeDataDirectory(config.dataDir)
   try {
     return await rewrapIn(openSqlite({ path }), config, report)

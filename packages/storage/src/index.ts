@@ -26,6 +26,7 @@ export {
 export { type RewrapProgress, rewrap, type SealedColumn, sealedColumn } from './rewrap.ts'
 export type { SchemaDatabase, SchemaTransaction } from './schema.ts'
 export { openSqlite } from './sqlite.ts'
+export { backUpSqlite } from './sqlite-backup.ts'
 export {
   type Checkpointer,
   type CheckpointProgress,
