@@ -1,3 +1,4 @@
+import { chmodSync, existsSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { withSqliteFaults } from './sqlite-faults.ts'
 import { StartRefusal } from './start-refusal.ts'
@@ -34,12 +35,14 @@ export interface ConnectionOptions {
 export function openConnection(options: ConnectionOptions): SqliteConnection {
   return withSqliteFaults(() => {
     const readonly = options.readonly === true
+    const isNew = !existsSync(options.path)
     const connection = new Sqlite(options.path, {
       readonly,
       fileMustExist: readonly,
       timeout: busyTimeoutMs,
     })
     try {
+      if (isNew) makePrivate(options.path)
       configure(connection, options.checkpointThread === true)
       checkDurability(connection)
     } catch (error) {
@@ -48,6 +51,12 @@ export function openConnection(options: ConnectionOptions): SqliteConnection {
     }
     return connection
   })
+}
+
+/** Before there are files beside it, since SQLite gives those the rights that this one has. */
+function makePrivate(path: string): void {
+  // A name such as `:memory:` makes none.
+  if (existsSync(path)) chmodSync(path, 0o600)
 }
 
 function configure(connection: SqliteConnection, checkpointThread: boolean): void {

@@ -37,6 +37,13 @@ const insertNote = insertInto(note)
 const createNote = 'CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT'
 const countNotes = 'SELECT count(*) AS n FROM note'
 
+it('makes files that only their owner can read, wherever they lie', async () => {
+  const { db } = await openNotes()
+  for (const suffix of ['', '-wal', '-shm'])
+    expect(statSync(path + suffix).mode & 0o777).toBe(0o600)
+  await db.close()
+})
+
 async function openNotes(options: { checkpointThread?: boolean } = {}) {
   const db = openSqlite({ path, ...options })
   await db.changeSchema((tx) => tx.execute(createNote))
