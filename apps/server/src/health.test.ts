@@ -14,7 +14,10 @@ function testNode(dataDir: string | null = null) {
       if (!world.isWritable) throw new Error('disk full')
     },
   }
-  return { world, health: new Health(store, world.load, dataDir, () => world.nowMs) }
+  const changes: string[] = []
+  const note = ({ reason }: { readonly reason: string }) => changes.push(reason)
+  const health = new Health(store, world.load, dataDir, () => world.nowMs, note)
+  return { world, changes, health }
 }
 
 it('is ready while the store takes writes', async () => {
@@ -29,6 +32,18 @@ it('is not ready while the store takes none, and again once it does', async () =
   world.isWritable = true
   world.nowMs += 1_001
   expect(await health.readiness()).toEqual({ ready: true, reason: 'ready' })
+})
+
+it('tells once when it stops being ready, and once when it is again', async () => {
+  const { health, world, changes } = testNode()
+  for (const isWritable of [true, false, false, true, true]) {
+    world.isWritable = isWritable
+    world.nowMs += 1_001
+    await Promise.all([health.readiness(), health.readiness()])
+  }
+  health.drain()
+  await health.readiness()
+  expect(changes).toEqual(['store not writable', 'ready'])
 })
 
 it('probes the store once a second, however often it is asked', async () => {

@@ -16,15 +16,18 @@ export interface Readiness {
 }
 
 /**
- * Whether this node can serve writes: not draining, not overloaded, room on the disk, and the store took a write
- * within the last two seconds. Asking never fails.
+ * Whether this node can serve writes: not draining, not overloaded, room on the disk, and the store
+ * took a write within the last two seconds. Asking never fails; `onChange` hears when the answer is
+ * another one than before.
  */
 export class Health {
   readonly #store: Pick<Store, 'saveNotes'>
   readonly #load: Pick<Load, 'level'>
   readonly #dataDir: string | null
   readonly #elapsedMs: () => number
+  readonly #onChange: (now: Readiness) => void
   #draining = false
+  #reason = 'ready'
   #probe: Promise<Readiness> | undefined
   #probedMs = 0
 
@@ -33,11 +36,13 @@ export class Health {
     load: Pick<Load, 'level'>,
     dataDir: string | null,
     elapsedMs: () => number,
+    onChange: (now: Readiness) => void,
   ) {
     this.#store = store
     this.#load = load
     this.#dataDir = dataDir
     this.#elapsedMs = elapsedMs
+    this.#onChange = onChange
   }
 
   drain(): void {
@@ -49,6 +54,16 @@ export class Health {
   }
 
   async readiness(): Promise<Readiness> {
+    const now = await this.#readiness()
+    // A node that drains was told to, and says so elsewhere.
+    if (now.reason !== this.#reason && !this.#draining) {
+      this.#reason = now.reason
+      this.#onChange(now)
+    }
+    return now
+  }
+
+  async #readiness(): Promise<Readiness> {
     if (this.#draining) return { ready: false, reason: 'draining' }
     if (this.#load.level === 'black') return { ready: false, reason: 'overloaded' }
     const nowMs = this.#elapsedMs()
