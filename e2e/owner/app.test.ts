@@ -122,6 +122,25 @@ eachOwnerStore('topgate app', (store) => {
     expect(audit[0]?.by).toMatch(/^local user \S+$/)
     for (const hidden of [secret, next]) expect(JSON.stringify(audit)).not.toContain(hidden)
   })
+
+  it('says in the audit what was set, granted and limited', async () => {
+    const { json } = store()
+    const { app_key } = await json<Made>('app', 'create', '--package', 'charity')
+    await json('app', 'set', app_key, '--profile', 'strict', '--per-second', '20')
+    await json('app', 'grant', app_key, 'retail-tag', '--days', '90')
+    await json('app', 'grant', app_key, 'charity', '--revoke')
+    await json('app', 'limit', app_key, 'taobao.time.get', '--per-day', 'none')
+    await json('api', 'limit', 'taobao.time.get', '--per-second', '500', '--user-per-day', '9')
+    const lines = await json<{ object: string }[]>('show', 'audit', '--limit', '6')
+    expect(lines.map(({ object }) => object)).toEqual([
+      'api limit taobao.time.get --per-second 500 --user-per-day 9',
+      `app limit ${app_key} taobao.time.get --per-day none`,
+      `app grant ${app_key} charity --revoke`,
+      `app grant ${app_key} retail-tag --days 90`,
+      `app set ${app_key} --profile strict --per-second 20`,
+      `app create ${app_key} --package charity`,
+    ])
+  })
 })
 
 /** Slow enough not to be taken for somebody who guesses keys. */

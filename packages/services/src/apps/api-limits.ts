@@ -1,7 +1,7 @@
 import { catalogue } from '@topgate/contracts'
 import type { WriteHandler } from '@topgate/engine'
 import type { Database } from '@topgate/storage'
-import { InputReader, OwnerRefusal, ownerOperation } from '../owner/index.ts'
+import { auditWords, flagsOf, InputReader, OwnerRefusal, ownerOperation } from '../owner/index.ts'
 import {
   type CallRates,
   isEmpty,
@@ -72,7 +72,10 @@ export const limitApi: WriteHandler = ownerOperation<
     const limits = isEmpty(perUser) ? changed : { ...changed, per_user: perUser }
     facts.set(method, limits)
     return {
-      object: `api limit ${method}`,
+      object: auditWords(
+        `api limit ${method}`,
+        [flagsOf(rates), flagsOf(userRates, 'user-')].join(' '),
+      ),
       result: { method, limits },
       change: { method, limits },
     }

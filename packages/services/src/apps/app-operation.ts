@@ -1,5 +1,5 @@
 import type { WriteHandler } from '@topgate/engine'
-import { type OwnerContext, OwnerRefusal, ownerOperation } from '../owner/index.ts'
+import { auditWords, type OwnerContext, OwnerRefusal, ownerOperation } from '../owner/index.ts'
 import { appOf, putApps, type RegisteredApp } from './app.ts'
 import { type AppView, viewOf } from './app-view.ts'
 import { appsByKey, grantsByApp } from './tables.ts'
@@ -9,6 +9,8 @@ export interface AppChange<Input> {
   read(input: unknown): Input
   /** `app` is undefined when nobody has the key. */
   change(app: RegisteredApp | undefined, input: Input, context: OwnerContext): RegisteredApp
+  /** What the audit says beside the name of the operation and the key: never a secret. */
+  about?(input: Input): string
 }
 
 type Facts = Map<string, RegisteredApp>
@@ -16,7 +18,7 @@ type Facts = Map<string, RegisteredApp>
 /** The operation that makes this change; its answer is the app as it is then, without secrets. */
 export function appOperation<Input extends { readonly app_key: string }>(
   name: string,
-  { read, change }: AppChange<Input>,
+  { read, change, about = () => '' }: AppChange<Input>,
 ): WriteHandler {
   return ownerOperation<Input, Facts, RegisteredApp>(`owner.app.${name}`, {
     read,
@@ -40,7 +42,8 @@ export function appOperation<Input extends { readonly app_key: string }>(
       const app = change(facts.get(input.app_key), input, context)
       facts.set(app.app_key, app)
       const result: AppView = viewOf(app)
-      return { object: `app ${name} ${app.app_key}`, result, change: app }
+      const object = auditWords(`app ${name} ${app.app_key}`, about(input))
+      return { object, result, change: app }
     },
 
     // Of several changes of one app in a batch the last one holds them all.

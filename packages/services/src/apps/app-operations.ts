@@ -1,6 +1,6 @@
 import { catalogue, type PackageName } from '@topgate/contracts'
 import type { WriteHandler } from '@topgate/engine'
-import { InputReader, OwnerRefusal } from '../owner/index.ts'
+import { flagsOf, InputReader, OwnerRefusal } from '../owner/index.ts'
 import { changedRates, methodOf } from './api-limits.ts'
 import type { AppGrant, RegisteredApp } from './app.ts'
 import { appOperation, existing } from './app-operation.ts'
@@ -53,6 +53,8 @@ const createApp = appOperation('create', {
     const granted = packages.length > 0 || no_packages ? packages : defaultPackages(mode)
     return withSettings(newApp(app_key, secret, mode, granted), settings)
   },
+  about: ({ settings, packages }) =>
+    [flagsOf(settings), ...packages.map((name) => `--package ${name}`)].join(' '),
 })
 
 const setApp = appOperation('set', {
@@ -65,6 +67,7 @@ const setApp = appOperation('set', {
     return { app_key: reader.text('app_key') ?? '', settings }
   },
   change: (app, { app_key, settings }) => withSettings(existing(app, app_key), settings),
+  about: ({ settings }) => flagsOf(settings),
 })
 
 const rotateSecret = appOperation('rotate', {
@@ -105,6 +108,7 @@ const applyForPackage = appOperation('apply', {
     const grant = { package: name, approved: false, expires_ms, requested_ms: nowMs, reason }
     return withGrant(app, grant)
   },
+  about: ({ package: name }) => name,
 })
 
 const grantPackage = appOperation('grant', {
@@ -123,6 +127,8 @@ const grantPackage = appOperation('grant', {
     const expires_ms = days === null ? null : nowMs + days * DAY_MS
     return withGrant(app, { ...decided, package: name, approved: !revoke, expires_ms })
   },
+  about: ({ package: name, days, revoke }) =>
+    `${name}${revoke ? ' --revoke' : ''}${days === null ? '' : ` --days ${days}`}`,
 })
 
 const decided = { requested_ms: null, reason: '' } as const
@@ -160,6 +166,7 @@ const limitApp = appOperation('limit', {
     const all = withMember(limits, 'per_api', isEmpty(perApi) ? null : perApi)
     return { ...app, limits: isEmpty(all) ? null : all }
   },
+  about: ({ method, rates }) => `${method} ${flagsOf(rates)}`,
 })
 
 function statusOperation(name: string, status: RegisteredApp['status']): WriteHandler {

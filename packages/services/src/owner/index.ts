@@ -1,4 +1,5 @@
 /** What the owner of the platform does on the command line: each an audited write of the engine. */
+export { auditWords, flagsOf } from './audit-words.ts'
 export { InputReader } from './input.ts'
 export {
   type OwnerAnswer,
