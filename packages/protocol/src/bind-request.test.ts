@@ -148,6 +148,9 @@ describe('a wrong type', () => {
   it('is an undeclared parameter, even an empty one, but no public parameter', () => {
     expect(refused(good, { debug: '' })).toBe('invalid-argument:debug')
     expect(refused(good, { Sign: 'x' })).toBe('invalid-argument:Sign')
+    const subMsg = 'debug 不是 a.b.c 的参数，请核对名称（区分大小写）'
+    const detail = expect.objectContaining({ subMsg })
+    expect(() => bound(good, { debug: '' })).toThrow(expect.objectContaining({ detail }))
     expect(refused(good, { partner_id: 'x', session: 'y' })).toBe('nothing')
   })
 

@@ -78,7 +78,7 @@ function settleUndeclared(
     if (forgiven === undefined) {
       throw wrong(
         name,
-        `${api.method} 没有此参数，请核对名称（区分大小写）${suggestZh(name, Object.keys(api.request))}`,
+        `不是 ${api.method} 的参数，请核对名称（区分大小写）${suggestZh(name, Object.keys(api.request))}`,
       )
     }
     forgiven.push(`undeclared-parameter:${name}`)
