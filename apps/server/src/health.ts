@@ -12,8 +12,16 @@ const PROBE_MS_MAX = 2_000
 
 export interface Readiness {
   readonly ready: boolean
-  readonly reason: string
+  readonly reason: ReadinessReason
 }
+
+export type ReadinessReason =
+  | 'ready'
+  | 'draining'
+  | 'overloaded'
+  | 'disk almost full'
+  | 'store is slow'
+  | 'store not writable'
 
 /**
  * Whether this node can serve writes: not draining, not overloaded, room on the disk, and the store
@@ -27,7 +35,7 @@ export class Health {
   readonly #elapsedMs: () => number
   readonly #onChange: (now: Readiness) => void
   #draining = false
-  #reason = 'ready'
+  #reason: ReadinessReason = 'ready'
   #probe: Promise<Readiness> | undefined
   #probedMs = 0
 

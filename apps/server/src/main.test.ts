@@ -8,6 +8,7 @@ import { findEvents } from '@topgate/services'
 import { int, openSqlite, StartRefusal } from '@topgate/storage'
 import { postgresUrls } from '@topgate/storage/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import packageJson from '../package.json' with { type: 'json' }
 import { readConfig } from './config.ts'
 import type { Overrides } from './core.ts'
 import type { Log } from './log.ts'
@@ -87,6 +88,7 @@ describe('a started sandbox', () => {
     expect(await text(`${url}/`)).toContain('POST /router/rest')
     const status = await (await fetch(`${operatorUrl}/status`)).json()
     expect(status).toMatchObject({
+      version: packageJson.version,
       mode: 'sandbox',
       queue: { waiting: 0, calls: 1 },
       journal: { calls: 1, dropped: 0 },

@@ -1,17 +1,21 @@
 import type { LoadLevel } from '@topgate/gateway'
+import packageJson from '../../package.json' with { type: 'json' }
 import type { Core } from '../core.ts'
+import type { ReadinessReason } from '../health.ts'
 import { type LimitName, type Limits, limitSettings } from '../limit-settings.ts'
 import { type ApiDurations, quantile } from '../metrics/call-counts.ts'
 import type { NodeFigures } from '../metrics/metrics.ts'
 
 /** The figures of this node since it started, for `/status`. Nothing in it is personal. */
 export interface NodeStatus {
+  /** Of Topgate. */
+  readonly version: string
   readonly mode: 'sandbox' | 'production'
   readonly database: 'sqlite' | 'postgres'
   readonly node: number
   readonly started_ms: number
   readonly ready: boolean
-  readonly reason: string
+  readonly reason: ReadinessReason
   readonly queue: {
     readonly waiting: number
     readonly inFlight: number
@@ -59,6 +63,7 @@ export async function nodeStatus(core: Core, inFlight: number): Promise<NodeStat
   const series = counts.series()
   const failures = series.filter(({ outcome }) => outcome === 'refused' || outcome === 'declined')
   return {
+    version: packageJson.version,
     mode: config.mode,
     database: store.reader.dialect,
     node: store.nodeNumber(),

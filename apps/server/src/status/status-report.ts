@@ -1,6 +1,7 @@
 import type { Bilingual } from '@topgate/contracts'
 import type { LoadLevel } from '@topgate/gateway'
 import { both, consolePaths, type Report, type Section, type Tone, type Value } from '@topgate/web'
+import type { ReadinessReason } from '../health.ts'
 import { type LimitName, type LimitSetting, limitSettings } from '../limit-settings.ts'
 import type { NodeStatus } from './node-status.ts'
 
@@ -10,9 +11,7 @@ export function statusReport(status: NodeStatus): Report {
     kind: both('节点', 'Node'),
     id: String(status.node),
     badges: [
-      status.ready
-        ? { text: both('就绪', 'Ready'), tone: 'good' }
-        : { text: both(`未就绪：${status.reason}`, `Not ready: ${status.reason}`), tone: 'bad' },
+      { text: readinessWords[status.reason], tone: status.ready ? 'good' : 'bad' },
       {
         text: status.mode === 'sandbox' ? both('沙箱', 'Sandbox') : both('生产', 'Production'),
         tone: 'plain',
@@ -20,6 +19,15 @@ export function statusReport(status: NodeStatus): Report {
     ],
     sections: [storeOf(status), apisOf(status), failuresOf(status), limitsOf(status)],
   }
+}
+
+const readinessWords: Readonly<Record<ReadinessReason, Bilingual>> = {
+  ready: both('就绪', 'Ready'),
+  draining: both('未就绪：正在停机', 'Not ready: it is stopping'),
+  overloaded: both('未就绪：过载', 'Not ready: overloaded'),
+  'disk almost full': both('未就绪：磁盘快满', 'Not ready: the disk is almost full'),
+  'store is slow': both('未就绪：数据库太慢', 'Not ready: the database is too slow'),
+  'store not writable': both('未就绪：数据库写不进去', 'Not ready: the database takes no writes'),
 }
 
 const loadWords: Readonly<Record<LoadLevel, Bilingual>> = {
@@ -44,6 +52,7 @@ function storeOf(status: NodeStatus): Section {
     title: both('写入与负载', 'Writes and load'),
     facts: [
       [both('启动时间', 'Started'), { moment: status.started_ms }],
+      [both('版本', 'Version'), status.version],
       [both('数据库', 'Database'), status.database === 'sqlite' ? 'SQLite' : 'PostgreSQL'],
       [
         both('负载', 'Load'),
