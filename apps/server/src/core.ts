@@ -83,7 +83,10 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     log.fatal(message)
     ;(overrides.exit ?? process.exit)(EXIT_FATAL)
   }
-  const tracing = config.tracesUrl === null ? undefined : await openTracing(config.tracesUrl)
+  const onTraceTrouble = (reason: string | null) =>
+    log.report('warn', reason === null ? 'traces arrive again' : 'traces lost', { reason })
+  const tracing =
+    config.tracesUrl === null ? undefined : await openTracing(config.tracesUrl, onTraceTrouble)
   const counts = new CallCounts()
   const metrics = createMetrics(counts)
   const store = await openStore({
@@ -173,7 +176,7 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
       monitor.close()
       await saving
       await saveNotes()
-      await tracing?.close().catch((error) => log.report('warn', 'traces lost', { error }))
+      await tracing?.close()
       await store.close()
     },
   }

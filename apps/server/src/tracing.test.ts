@@ -17,7 +17,10 @@ const entry = (changes: Partial<JournalEntry> = {}) =>
   })
 
 /** What a collector would get. */
-async function collected(record: (tracing: Awaited<ReturnType<typeof openTracing>>) => void) {
+async function collected(
+  record: (tracing: Awaited<ReturnType<typeof openTracing>>) => void,
+  { status = 200, onTrouble = (_: string | null) => {} } = {},
+) {
   const bodies: string[] = []
   const collector = createServer((request, response) => {
     let body = ''
@@ -26,12 +29,12 @@ async function collected(record: (tracing: Awaited<ReturnType<typeof openTracing
     })
     request.on('end', () => {
       bodies.push(body)
-      response.setHeader('Content-Type', 'application/json').end('{}')
+      response.writeHead(status, { 'Content-Type': 'application/json' }).end('{}')
     })
   }).listen(0, '127.0.0.1')
   await once(collector, 'listening')
   const { port } = collector.address() as AddressInfo
-  const tracing = await openTracing(`http://127.0.0.1:${port}/v1/traces`)
+  const tracing = await openTracing(`http://127.0.0.1:${port}/v1/traces`, onTrouble)
   record(tracing)
   await tracing.close()
   collector.close()
@@ -69,4 +72,14 @@ it('goes on with the trace of the caller, and begins one where there is none', a
   expect(spans[0]).toMatchObject({ traceId, parentSpanId: '00f067aa0ba902b7' })
   expect(spans[1].traceId).toMatch(/^[0-9a-f]{32}$/)
   expect(spans[1].traceId).not.toBe(traceId)
+})
+
+it('spans that the collector does not take are told with the reason', async () => {
+  const troubles: (string | null)[] = []
+  const onTrouble = (trouble: string | null) => troubles.push(trouble)
+  await collected((tracing) => tracing.record(entry()), { status: 400, onTrouble })
+  expect(troubles).toEqual([expect.stringMatching(/Bad Request|400/)])
+  troubles.length = 0
+  await collected((tracing) => tracing.record(entry()), { onTrouble })
+  expect(troubles).toEqual([])
 })

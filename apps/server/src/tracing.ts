@@ -1,3 +1,4 @@
+import type { SpanExporter } from '@opentelemetry/sdk-trace'
 import { requestIdOf } from '@topgate/contracts'
 import type { JournalEntry } from '@topgate/gateway'
 
@@ -14,9 +15,13 @@ const parentForm = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/
 /**
  * Spans by OTLP over HTTP. They are made from the entries of the journal, after the answer, and sent
  * in batches; when the collector is slow, spans are dropped and calls are not. The libraries are
- * loaded here and nowhere else, so that nothing is paid for without a collector.
+ * loaded here and nowhere else, so that nothing is paid for without a collector. `onTrouble` hears why
+ * spans are lost, once until some arrive again, and then null.
  */
-export async function openTracing(url: string): Promise<Tracing> {
+export async function openTracing(
+  url: string,
+  onTrouble: (trouble: string | null) => void,
+): Promise<Tracing> {
   const [api, sdk, otlp, resources] = await Promise.all([
     import('@opentelemetry/api'),
     import('@opentelemetry/sdk-trace'),
@@ -25,7 +30,11 @@ export async function openTracing(url: string): Promise<Tracing> {
   ])
   const provider = new sdk.TracerProvider({
     resource: resources.resourceFromAttributes({ 'service.name': 'topgate' }),
-    spanProcessors: [new sdk.BatchSpanProcessor({ exporter: new otlp.OTLPTraceExporter({ url }) })],
+    spanProcessors: [
+      new sdk.BatchSpanProcessor({
+        exporter: watched(new otlp.OTLPTraceExporter({ url }), onTrouble),
+      }),
+    ],
   })
   const tracer = provider.getTracer('topgate')
   const contextOf = (traceparent: unknown) => {
@@ -48,8 +57,39 @@ export async function openTracing(url: string): Promise<Tracing> {
       if (entry.code !== 0) span.setStatus({ code: api.SpanStatusCode.ERROR })
       span.end(startTime + entry.duration_us / 1_000)
     },
-    close: () => provider.shutdown(),
+    // What then fails to arrive is told like any other.
+    close: () => provider.shutdown().catch(() => {}),
   }
+}
+
+/** The libraries say nothing of spans that did not arrive. */
+function watched(
+  exporter: SpanExporter,
+  onTrouble: (trouble: string | null) => void,
+): SpanExporter {
+  let isLosing = false
+  return {
+    export(spans, done) {
+      exporter.export(spans, (result) => {
+        const isLost = result.code !== EXPORTED
+        if (isLost !== isLosing) onTrouble(isLost ? reasonOf(result.error) : null)
+        isLosing = isLost
+        done(result)
+      })
+    },
+    shutdown: () => exporter.shutdown(),
+    forceFlush: async () => exporter.forceFlush?.(),
+  }
+}
+
+/** `ExportResultCode.SUCCESS` of the libraries. */
+const EXPORTED = 0
+
+function reasonOf(error: Error | undefined): string {
+  // An attempt on several addresses has an empty message and says everything by its code.
+  return (
+    error?.message || (error !== undefined && 'code' in error ? String(error.code) : 'no answer')
+  )
 }
 
 /** Codes and sizes, as in the journal; never what a call said. */
