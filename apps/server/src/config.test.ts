@@ -69,6 +69,14 @@ describe('a setting', () => {
     })
   })
 
+  it('that gives partners and operators the same port is refused', () => {
+    const same = { port: '9000', 'admin-port': '9000' }
+    expect(refusal(same)).toBe(
+      'Bad settings:\n  port and admin-port are both 9000: give partners and operators one each',
+    )
+    expect(readConfig({ port: '0', 'admin-port': '0' }, {}).port).toBe(0)
+  })
+
   it('file is named by the flag before the environment', () => {
     const flag = file('flag.json', '{"port":1}')
     const env = file('env.json', '{"port":2}')

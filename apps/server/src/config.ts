@@ -76,6 +76,10 @@ export function readConfig(flags: Flags = {}, env: Environment = process.env): C
     if (trouble !== undefined) troubles.push(`${source}${shown}: ${trouble}`)
     values.set(name, value)
   }
+  const port = values.get('port')
+  if (port === values.get('admin-port') && port !== '0') {
+    troubles.push(`port and admin-port are both ${port}: give partners and operators one each`)
+  }
   if (troubles.length > 0) throw new StartRefusal(`Bad settings:\n  ${troubles.join('\n  ')}`)
   return configOf(values)
 }

@@ -52,3 +52,9 @@ it('refuses a file that others can read, and one that is not there', () => {
   expect(() => addKeyToFile(keyFile(hex, 0o644))).toThrow(/chmod 600/)
   expect(() => addKeyToFile(join(directory, 'absent'))).toThrow(/Cannot read/)
 })
+
+it('tells what the system says of a file that is not there', () => {
+  expect(() => readKeyFile(join(directory, 'none'))).toThrow(
+    /master key file \S+none: ENOENT: no such/,
+  )
+})

@@ -42,7 +42,7 @@ export function addKeyToFile(file: string): number {
     renameSync(next, file)
   } catch (error) {
     if (!isExisting(error)) rmSync(next, { force: true })
-    throw new StartRefusal(`Cannot write the master key file ${file}: ${String(error)}`)
+    throw new StartRefusal(`Cannot write the master key file ${file}: ${messageOf(error)}`)
   }
   return Math.max(...parseMasterKeys(changed).keys.keys())
 }
@@ -55,7 +55,7 @@ function readPrivateText(file: string, what: string): string {
     return readFileSync(file, 'utf8')
   } catch (error) {
     if (error instanceof StartRefusal) throw error
-    throw new StartRefusal(`Cannot read the ${what} file ${file}: ${String(error)}`)
+    throw new StartRefusal(`Cannot read the ${what} file ${file}: ${messageOf(error)}`)
   }
 }
 
@@ -73,4 +73,8 @@ function understood<T>(file: string, read: () => T): T {
 
 function isExisting(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EEXIST'
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
