@@ -14,7 +14,7 @@ const ECHO_MS = 300
 const examples = `
 Every setting may also stand in the environment or in the settings file; flags win. Calls are logged
 as JSON lines on stdout. The greeting comes first; a production server whose stdout is not a
-terminal greets on stderr.
+terminal greets on stderr. A node that starts beside its PostgreSQL waits for it up to five seconds.
 
 Examples:
   $ topgate start
