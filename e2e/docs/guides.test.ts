@@ -1,5 +1,5 @@
-import { guides, stepsToGet } from '@topgate/codegen'
-import { catalogue } from '@topgate/contracts'
+import { anchorOf, guides, stepsToGet } from '@topgate/codegen'
+import { catalogue, platformErrors } from '@topgate/contracts'
 import { describe, expect, it } from 'vitest'
 import { accessibilityFindings, chromiumDuring, watchPage } from '../browser/chromium.ts'
 import { APP_SECRET } from '../testing/samples.ts'
@@ -96,6 +96,24 @@ describe.each(catalogue.map((api) => [api.method, api] as const))(
     )
   },
 )
+
+it('the guide to errors has every error of the platform, each in a place that a link can name', async () => {
+  const read = async (path: string) => (await fetch(`${server().url}/docs/guides/${path}`)).text()
+  const [page, twin] = [await read('errors'), await read('errors.md?lang=en')]
+  for (const [name, { code, cause }] of Object.entries(platformErrors)) {
+    expect(page).toContain(
+      `<tr id="error-${name}"><th scope="row"><a href="#error-${name}"><code>${code}`,
+    )
+    expect(twin).toContain(cause.en)
+  }
+})
+
+it.each(guides)('the sections of $name have places of their own', async ({ name, sections }) => {
+  const page = await (await fetch(`${server().url}/docs/guides/${name}`)).text()
+  const places = new Set(sections.map(anchorOf))
+  expect(places.size).toBe(sections.length)
+  for (const place of places) expect(page).toContain(`<section id="${place}">`)
+})
 
 it.each(['first-call', 'sandbox'])('the guide %s tells the secret of the app', async (name) => {
   const page = await (await fetch(`${server().url}/docs/guides/${name}`)).text()

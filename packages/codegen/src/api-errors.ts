@@ -8,6 +8,8 @@ import {
   type Retry,
 } from '@topgate/contracts'
 
+const platformErrorNames = Object.keys(platformErrors) as PlatformErrorName[]
+
 /** One row of 错误码解释. */
 export interface ErrorRow {
   /** Stable within the page: `answer-404`, `50-isv.invalid-parameter`. */
@@ -34,8 +36,12 @@ export function errorRows(api: ApiContract): ErrorRow[] {
       retry,
     }),
   )
-  const names = Object.keys(platformErrors) as PlatformErrorName[]
-  return [...own, ...names.filter((name) => canHappen(name, api)).map(platformRow)]
+  return [...own, ...platformErrorNames.filter((name) => canHappen(name, api)).map(platformRow)]
+}
+
+/** Every error of the platform itself, whatever API is called, by rising code. */
+export function platformErrorRows(): ErrorRow[] {
+  return platformErrorNames.map(platformRow).sort((a, b) => Number(a.code) - Number(b.code))
 }
 
 function platformRow(name: PlatformErrorName): ErrorRow {

@@ -3,7 +3,7 @@
  * forms for programs. Contracts in, text out; nothing here knows HTML, Node or the network.
  */
 export { indentJson, jsonAnswerSample, xmlAnswerSample } from './answer-samples.ts'
-export { type ErrorRow, errorRows } from './api-errors.ts'
+export { type ErrorRow, errorRows, platformErrorRows } from './api-errors.ts'
 export {
   type CallForm,
   type CallIdentity,
@@ -14,7 +14,7 @@ export { questionsOf } from './common-questions.ts'
 export { type CurlCallOptions, curlCall } from './curl-call.ts'
 export { documentFromJson, documentToJson } from './document-json.ts'
 export { type FieldRow, requestRows, responseRows } from './field-rows.ts'
-export type { Guide, GuideBlock } from './guides/guide.ts'
+export { anchorOf, type Guide, type GuideBlock } from './guides/guide.ts'
 export { guideMarkdown } from './guides/guide-markdown.ts'
 export { guides } from './guides/index.ts'
 export { type Step, stepsToGet } from './how-to-get.ts'

@@ -1,6 +1,6 @@
 import type { ApiContract, Bilingual, DocumentedApi } from '@topgate/contracts'
 import { indentJson, jsonAnswerSample, xmlAnswerSample } from './answer-samples.ts'
-import { errorRows } from './api-errors.ts'
+import { type ErrorRow, errorRows } from './api-errors.ts'
 import { questionsOf } from './common-questions.ts'
 import { type FieldRow, requestRows, responseRows } from './field-rows.ts'
 import { stepsToGet } from './how-to-get.ts'
@@ -83,7 +83,7 @@ function servedSections(api: ApiContract, say: Say): string[] {
           fenced('json', indentJson(sandboxAnswer.body)),
         ]),
     `## ${say(words.errors)}`,
-    errorTable(api, say),
+    errorMarkdown(errorRows(api), say),
     `## ${say(words.get)}`,
     ...stepsToGet(api).map(
       ({ about, command }, index) => `${index + 1}. ${say(about)}\n\n   \`${command}\``,
@@ -127,10 +127,11 @@ function fieldTable(rows: readonly FieldRow[], say: Say, isRequest: boolean): st
   )
 }
 
-function errorTable(api: ApiContract, say: Say): string {
+/** Errors as a table. */
+export function errorMarkdown(rows: readonly ErrorRow[], say: Say): string {
   return table(
     [words.code, words.cause, words.remedy].map(say),
-    errorRows(api).map(({ code: number, subCode, cause, remedy }) => [
+    rows.map(({ code: number, subCode, cause, remedy }) => [
       code(subCode === undefined ? number : `${number} ${subCode}`),
       say(cause),
       say(remedy),

@@ -1,4 +1,4 @@
-import { requestRows, responseRows } from '@topgate/codegen'
+import { errorRows, requestRows, responseRows } from '@topgate/codegen'
 import type { ApiContract, Bilingual, DocumentedApi } from '@topgate/contracts'
 import { badge } from '../components.ts'
 import { type Html, html } from '../html.ts'
@@ -71,7 +71,7 @@ function sectionsOf({ api, curl }: ApiPageData, language: Language): Section[] {
     section('requestSample', requestSamples(api, curl, language)),
     section('responseSample', responseSamples(api, language)),
     section('errorSample', errorSamples(language)),
-    ...ofContract('errors', (api) => sections.errorTable(api, language)),
+    ...ofContract('errors', (api) => sections.errorTable(errorRows(api), language)),
     ...ofContract('retry', (api) => html`<p>${api.repeat[language]}</p><p>${words.retryAbout}</p>`),
     ...ofContract('limits', (api) => sections.limitTable(api, language)),
     ...ofContract('tool', (api) => sections.toolTeaser(api, language)),

@@ -1,10 +1,4 @@
-import {
-  type ErrorRow,
-  errorRows,
-  publicParameterRows,
-  questionsOf,
-  stepsToGet,
-} from '@topgate/codegen'
+import { type ErrorRow, publicParameterRows, questionsOf, stepsToGet } from '@topgate/codegen'
 import { type ApiContract, type Retry, retryWords } from '@topgate/contracts'
 import { badge, codeBlock, type Tone, table } from '../components.ts'
 import { highlight } from '../highlight.ts'
@@ -28,18 +22,24 @@ export function publicParameters(api: ApiContract, language: Language): Html {
 }
 
 /** 错误码解释: complete, with cause and remedy. */
-export function errorTable(api: ApiContract, language: Language): Html {
+export function errorTable(rows: readonly ErrorRow[], language: Language): Html {
   const words = apiWords[language]
   return html`<div class="errors as-cards">${table(
     words.errors,
     [words.errorCode, words.errorCause, words.errorRemedy],
-    errorRows(api).map((row) => errorRow(row, language)),
+    rows.map((row) => errorRow(row, language)),
   )}</div>`
+}
+
+/** The place of an error on a page that has the table of errors. */
+export function errorAnchor({ id }: ErrorRow): string {
+  return `error-${id}`
 }
 
 function errorRow(row: ErrorRow, language: Language): Html {
   const words = apiWords[language]
-  return html`<tr id="error-${row.id}"><th scope="row"><a href="#error-${row.id}"><code>${row.code}</code></a>${
+  const id = errorAnchor(row)
+  return html`<tr id="${id}"><th scope="row"><a href="#${id}"><code>${row.code}</code></a>${
     row.where === 'answer' && html` ${badge(words.inAnswer, 'accent')}`
   }${row.subCode !== undefined && html`<br><code>${row.subCode}</code>`}</th><td>${row.cause[language]}${
     row.msg !== undefined && html`<br><span class="quiet">${row.msg}</span>`

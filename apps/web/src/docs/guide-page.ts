@@ -1,9 +1,10 @@
-import type { Guide, GuideBlock } from '@topgate/codegen'
+import { anchorOf, type Guide, type GuideBlock, platformErrorRows } from '@topgate/codegen'
 import { codeBlock, table } from '../components.ts'
 import { highlight } from '../highlight.ts'
 import { type Html, html } from '../html.ts'
 import { inLanguage, type Language } from '../language.ts'
 import { type PageContext, renderPage } from '../layout/page.ts'
+import { errorTable } from './api-sections.ts'
 import { DOCS_PATH, docsFrame, GUIDES_PATH, guidePath } from './frame.ts'
 import { docsWords } from './words.ts'
 
@@ -44,8 +45,8 @@ ${crumbs(language)}
 <h1>${guide.title[language]}</h1>
 <p class="lead">${guide.lead[language]}</p>
 ${guide.sections.map(
-  ({ title, blocks }, at) => html`<section><h2>${title[language]}</h2>
-${blocks.map((block, index) => guideBlock(block, `code-${at + 1}-${index + 1}`, language))}
+  (section, at) => html`<section id="${anchorOf(section)}"><h2>${section.title[language]}</h2>
+${section.blocks.map((block, index) => guideBlock(block, `code-${at + 1}-${index + 1}`, language))}
 </section>
 `,
 )}
@@ -70,6 +71,8 @@ function guideBlock(block: GuideBlock, id: string, language: Language): Html {
       return codeBlock(id, highlight(block.code, 'code'), language)
     case 'signing-lab':
       return signingLab(language)
+    case 'platform-errors':
+      return errorTable(platformErrorRows(), language)
     default:
       return block satisfies never
   }

@@ -97,5 +97,14 @@ export const errors: Guide = {
         'No event DRY_RUN_1',
       ),
     ),
+    section(
+      '平台的全部错误码',
+      'Every error code of the platform',
+      say(
+        '任何 API 都可能返回这些错误；某个 API 自己的错误码在它的页面上。',
+        'Any API may answer with these; the codes of a single API are on its page.',
+      ),
+      { kind: 'platform-errors' },
+    ),
   ],
 }

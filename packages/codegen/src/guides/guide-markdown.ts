@@ -1,3 +1,5 @@
+import { platformErrorRows } from '../api-errors.ts'
+import { errorMarkdown } from '../markdown.ts'
 import type { Guide, GuideBlock } from './guide.ts'
 
 /** A guide as Markdown. */
@@ -21,6 +23,8 @@ function blockMarkdown(block: GuideBlock, language: 'zh' | 'en'): string {
       return `\`\`\`js\n${block.code}\`\`\``
     case 'signing-lab':
       return ''
+    case 'platform-errors':
+      return errorMarkdown(platformErrorRows(), (text) => text[language])
     default:
       return block satisfies never
   }

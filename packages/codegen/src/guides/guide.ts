@@ -15,10 +15,17 @@ export type GuideBlock =
   | { readonly kind: 'program'; readonly code: string; readonly prints: string }
   /** The place of the live signing example. */
   | { readonly kind: 'signing-lab' }
+  /** The place of the table of every error of the platform. */
+  | { readonly kind: 'platform-errors' }
 
 export interface GuideSection {
   readonly title: Bilingual
   readonly blocks: readonly GuideBlock[]
+}
+
+/** The place of a section on its page. It says the same in both languages, so that links stay. */
+export function anchorOf({ title }: GuideSection): string {
+  return title.en.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 }
 
 export interface Guide {
