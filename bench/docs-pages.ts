@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { createLibrary, curlCall, type Library } from '@topgate/codegen'
+import { createLibrary, createSiteSearch, curlCall, guides, type Library } from '@topgate/codegen'
 import { catalogue, type DocumentedApi, readTopDescription } from '@topgate/contracts'
 import { plainDigests } from '@topgate/protocol'
 import { openImportedApis, writeImportedApis } from '@topgate/server'
@@ -64,9 +64,10 @@ const words = [
   'tb',
   '查询 id',
 ]
+const search = createSiteSearch(library.search, guides)
 measure('search', 500, (at) => {
   const query = words[at % words.length] ?? ''
-  return searchPage(context, query, library.search(query, 50))
+  return searchPage(context, query, search(query, { apis: 50, guides: 50, errors: 50 }))
 })
 rmSync(directory, { recursive: true })
 

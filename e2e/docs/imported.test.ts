@@ -49,8 +49,9 @@ describe('an imported description', () => {
   })
 
   it('is found by its fields, and has its twins', async () => {
-    const hits = await (await get('/docs/search.json?q=inner_name')).json()
-    expect(hits).toEqual([expect.objectContaining({ name: odd.name })])
+    const groups = await (await get('/docs/search.json?q=inner_name')).json()
+    const suggestions = [expect.objectContaining({ name: odd.name })]
+    expect(groups).toEqual([expect.objectContaining({ kind: 'apis', suggestions })])
     expect(await (await get(`${page}.md`)).text()).toContain('| `list.inner_name` | Number |')
     expect(await (await get(`${page}.json`)).json()).toMatchObject({ method: odd.name })
   })

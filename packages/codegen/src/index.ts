@@ -45,12 +45,11 @@ export {
   sdkLanguages,
 } from './sdk/sdk.ts'
 export { SdkRefusal } from './sdk/sdk-refusal.ts'
-export {
-  type FoundIn,
-  QUERY_CHARS_MAX,
-  type SearchHit,
-  type SearchResult,
-} from './search/search.ts'
+export type { ErrorHit } from './search/error-search.ts'
+export type { GuideHit } from './search/guide-search.ts'
+export { type Found, QUERY_CHARS_MAX } from './search/query-words.ts'
+export type { FoundIn, SearchHit } from './search/search.ts'
 export { type SearchEntry, searchEntry } from './search/search-entry.ts'
+export { createSiteSearch, type SiteFound, type SiteSearch } from './search/site-search.ts'
 export { type RepairedCall, repairCall, type ShownCall } from './why/repair-call.ts'
 export { repairedCurl } from './why/repaired-curl.ts'

@@ -1,4 +1,4 @@
-import { curlCall, type Library } from '@topgate/codegen'
+import { createSiteSearch, curlCall, guides, type Library } from '@topgate/codegen'
 import { type DocumentedApi, userActionSync } from '@topgate/contracts'
 import { type Digests, nearestNames } from '@topgate/protocol'
 import {
@@ -11,8 +11,8 @@ import {
   type PageContext,
   SEARCH_PATH,
   SUGGESTIONS_PATH,
+  searchGroups,
   searchPage,
-  suggestionsOf,
   TOOL_PATH,
   toolNotServedPage,
   toolPage,
@@ -48,8 +48,9 @@ export interface SandboxCaller {
   readonly session: string
 }
 
-const RESULTS_MAX = 50
-const SUGGESTIONS_MAX = 8
+/** How many hits of each kind a page of results shows, and the list below the search box. */
+const RESULTS_MAX = { apis: 50, guides: 50, errors: 50 }
+const SUGGESTIONS_MAX = { apis: 6, guides: 3, errors: 3 }
 
 const signpost = `Topgate: an open platform that speaks the protocol of TOP (Taobao Open Platform).
 
@@ -82,6 +83,7 @@ type Render = (context: PageContext, request: FastifyRequest) => Rendered | Prom
 /** The documentation centre, beside the router on the gateway's port. */
 export function createDocsSite(options: DocsSiteOptions): Promise<Site> {
   const { assets, library } = options
+  const search = createSiteSearch((query, most) => library.current().search(query, most), guides)
   const page: PageRoute = (render) => async (request, reply) => {
     const context = readContext(request, assets)
     if (context !== undefined) {
@@ -112,12 +114,12 @@ export function createDocsSite(options: DocsSiteOptions): Promise<Site> {
         SEARCH_PATH,
         page((context, request) => {
           const query = queryText(request, 'q') ?? ''
-          return found(searchPage(context, query, library.current().search(query, RESULTS_MAX)))
+          return found(searchPage(context, query, search(query, RESULTS_MAX)))
         }),
       )
       app.get(SUGGESTIONS_PATH, (request, reply) => {
-        const { hits } = library.current().search(queryText(request, 'q') ?? '', SUGGESTIONS_MAX)
-        const body = JSON.stringify(suggestionsOf(hits, languageOf(request)))
+        const suggested = search(queryText(request, 'q') ?? '', SUGGESTIONS_MAX)
+        const body = JSON.stringify(searchGroups(suggested, languageOf(request)))
         return respond(request, reply, { type: JSON_TEXT, body })
       })
       const apiPages = page((context, request) =>

@@ -13,7 +13,7 @@ export {
 } from './frame.ts'
 export { guidePage, guidesPage } from './guide-page.ts'
 export { sdkPage } from './sdk/sdk-page.ts'
-export { searchPage, suggestionsOf } from './search-page.ts'
+export { searchGroups, searchPage } from './search-page.ts'
 export { type ToolPageData, toolNotServedPage, toolPage } from './tool/tool-page.ts'
 export { notFoundPage, unknownApiPage, unknownLanguagePage } from './trouble-page.ts'
 export { whyPage } from './why-page.ts'

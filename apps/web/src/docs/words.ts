@@ -12,7 +12,7 @@ const zh = {
   labName: '名称',
   labValue: '值',
   labText: '待签名文本',
-  search: '搜索 API、字段、错误码',
+  search: '搜索 API、指南、错误码',
   catalogue: 'API类目',
   catalogueAbout:
     '全部 API，按类目排列。每个 API 的参数、示例、错误码与工具都来自同一份契约，与服务一致。',
@@ -29,12 +29,13 @@ const zh = {
   nearest: '您要找的是不是：',
   searchTitle: '搜索',
   searchHint:
-    '可按 API 名称、标题、字段名、错误码或拼音首字母搜索，例如 公益、event_id、isv.、gy。',
-  searchFound: (total: number) => `找到 ${total} 个 API`,
-  searchMore: (shown: number) => `，显示前 ${shown} 个`,
+    '可按 API 名称、标题、字段名、错误码、指南里的文字或拼音首字母搜索，例如 公益、event_id、25、签名、gy。',
+  searchKinds: { apis: 'API', guides: '接入指南', errors: '错误码' },
+  searchMore: (shown: number) => `，显示前 ${shown} 条`,
   searchNothing: '没有找到。可换一个词，或少写几个字。',
   searchTooLong: (most: number) => `搜索词太长，只用了前 ${most} 个字符。`,
   foundInHeading: '匹配',
+  foundTextHeading: '内容',
   foundIn: {
     method: 'API',
     title: '标题',
@@ -62,7 +63,7 @@ const en: typeof zh = {
   labName: 'Name',
   labValue: 'Value',
   labText: 'The text that is signed',
-  search: 'Search APIs, fields, errors',
+  search: 'Search APIs, guides, errors',
   catalogue: 'API categories',
   catalogueAbout:
     'All APIs by category. Parameters, samples, error codes and tool of each come from one contract, the one that the service itself runs on.',
@@ -79,12 +80,13 @@ const en: typeof zh = {
   nearest: 'Did you mean:',
   searchTitle: 'Search',
   searchHint:
-    'By method, title, field name, error code or pinyin initials, such as 公益, event_id, isv. or gy.',
-  searchFound: (total: number) => (total === 1 ? '1 API found' : `${total} APIs found`),
+    'By method, title, field name, error code, words of a guide or pinyin initials, such as charity, event_id, 25, signing or gy.',
+  searchKinds: { apis: 'APIs', guides: 'Guides', errors: 'Error codes' },
   searchMore: (shown: number) => `; the first ${shown} are shown`,
   searchNothing: 'Nothing found. Try another word, or fewer letters.',
   searchTooLong: (most: number) => `The query is too long; its first ${most} characters were used.`,
   foundInHeading: 'Found in',
+  foundTextHeading: 'What it says',
   foundIn: {
     method: 'API',
     title: 'title',

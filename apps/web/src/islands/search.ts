@@ -1,4 +1,4 @@
-import type { SearchSuggestion } from '../suggestion.ts'
+import type { SearchGroup, SearchSuggestion } from '../suggestion.ts'
 
 const LIST_ID = 'search-suggestions'
 
@@ -11,6 +11,7 @@ export function installSearch(): void {
 class SearchBox {
   readonly #input: HTMLInputElement
   readonly #list = document.createElement('div')
+  #options: readonly HTMLElement[] = []
   #asked: AbortController | undefined
   #active = -1
 
@@ -43,17 +44,21 @@ class SearchBox {
     url.searchParams.set('q', query)
     try {
       const response = await fetch(url, { signal: this.#asked.signal })
-      if (response.ok) this.#show((await response.json()) as readonly SearchSuggestion[])
+      if (response.ok) this.#show((await response.json()) as readonly SearchGroup[])
     } catch {
       // Aborted by the next letter, or the server is away: Enter still searches.
     }
   }
 
-  #show(suggestions: readonly SearchSuggestion[]): void {
+  #show(groups: readonly SearchGroup[]): void {
     this.#active = -1
     this.#input.removeAttribute('aria-activedescendant')
-    this.#list.replaceChildren(...suggestions.map(optionOf))
-    this.#setOpen(suggestions.length > 0 && document.activeElement === this.#input)
+    this.#list.replaceChildren(...groups.map(groupOf))
+    this.#options = [...this.#list.querySelectorAll('a')]
+    this.#options.forEach((option, index) => {
+      option.id = `${LIST_ID}-${index}`
+    })
+    this.#setOpen(groups.length > 0 && document.activeElement === this.#input)
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -69,18 +74,17 @@ class SearchBox {
     }
     if (event.key === 'Enter' && this.#active >= 0) {
       event.preventDefault()
-      const option = this.#list.children[this.#active]
-      if (option instanceof HTMLElement) option.click()
+      this.#options[this.#active]?.click()
     }
   }
 
   #move(step: 1 | -1): void {
-    const count = this.#list.children.length
+    const count = this.#options.length
     this.#active = (this.#active + step + count + (this.#active < 0 && step < 0 ? 1 : 0)) % count
-    for (const [index, option] of [...this.#list.children].entries()) {
+    for (const [index, option] of this.#options.entries()) {
       option.ariaSelected = String(index === this.#active)
     }
-    const option = this.#list.children[this.#active]
+    const option = this.#options[this.#active]
     this.#input.setAttribute('aria-activedescendant', option?.id ?? '')
     option?.scrollIntoView({ block: 'nearest' })
   }
@@ -96,9 +100,17 @@ class SearchBox {
   }
 }
 
-function optionOf({ href, name, title, where }: SearchSuggestion, index: number): HTMLElement {
+function groupOf({ kind, label, suggestions }: SearchGroup): HTMLElement {
+  const group = document.createElement('div')
+  group.role = 'group'
+  group.ariaLabel = label
+  group.className = `is-${kind}`
+  group.append(...suggestions.map(optionOf))
+  return group
+}
+
+function optionOf({ href, name, title, where }: SearchSuggestion): HTMLElement {
   const option = document.createElement('a')
-  option.id = `${LIST_ID}-${index}`
   option.role = 'option'
   option.ariaSelected = 'false'
   option.href = href

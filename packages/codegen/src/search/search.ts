@@ -1,8 +1,6 @@
 import type { ApiSummary } from '../library.ts'
+import { type Found, queryWords } from './query-words.ts'
 import type { SearchEntry } from './search-entry.ts'
-
-export const QUERY_CHARS_MAX = 100
-const WORDS_MAX = 8
 
 /** Where a word was found, the best place first. */
 export type FoundIn = 'method' | 'title' | 'category' | 'initials' | 'field' | 'error'
@@ -12,16 +10,11 @@ export interface SearchHit {
   readonly foundIn: FoundIn
   /** The name of the field or the code that was found. */
   readonly found: string | undefined
+  /** The lower the better. */
+  readonly score: number
 }
 
-export interface SearchResult {
-  /** How many APIs were found in all. */
-  readonly total: number
-  /** The best of them. */
-  readonly hits: readonly SearchHit[]
-}
-
-export type Search = (query: string, hitsMax: number) => SearchResult
+export type Search = (query: string, hitsMax: number) => Found<SearchHit>
 
 /** A found word: the lower the score the better. */
 interface Match {
@@ -52,15 +45,17 @@ export function createSearch(entries: readonly SearchEntry[]): Search {
     return matches
   }
   return (query, hitsMax) => {
-    const words = query.slice(0, QUERY_CHARS_MAX).toLowerCase().split(/\s+/).filter(Boolean)
+    const words = queryWords(query)
     if (words.length === 0) return { total: 0, hits: [] }
-    const found = words.slice(0, WORDS_MAX).map(matchesOf).reduce(inBoth)
+    const found = words.map(matchesOf).reduce(inBoth)
     // The order of entries breaks ties: what is served stands first.
     const ranked = [...found].sort(([a, one], [b, other]) => one.score - other.score || a - b)
-    const hits = ranked.slice(0, hitsMax).flatMap(([at, { foundIn, found }]): SearchHit[] => {
-      const api = entries[at]
-      return api === undefined ? [] : [{ api, foundIn, found }]
-    })
+    const hits = ranked
+      .slice(0, hitsMax)
+      .flatMap(([at, { foundIn, found, score }]): SearchHit[] => {
+        const api = entries[at]
+        return api === undefined ? [] : [{ api, foundIn, found, score }]
+      })
     return { total: ranked.length, hits }
   }
 }
