@@ -242,7 +242,8 @@ describe('a path', () => {
     '/router/rest%3fa=1',
   ])('%s is not the router: paths are compared literally', async (target) => {
     const { port, calls } = await serve()
-    expect(await exchange(port, get(target))).toMatchObject([{ status: 404 }])
+    const hint = '404 Not Found: calls go to /router/rest, batches to /router/batch\n'
+    expect(await exchange(port, get(target))).toMatchObject([{ status: 404, body: hint }])
     expect(calls).toEqual([])
   })
 

@@ -239,7 +239,8 @@ export function canonicalAddress(address: string): string {
 
 const statusTexts: Readonly<Record<number, string>> = {
   400: 'Bad Request',
-  404: 'Not Found',
+  // The usual reason is a slash too many at the end of the address that a client was given.
+  404: `Not Found: calls go to ${ROUTER_PATH}, batches to ${BATCH_PATH}`,
   408: 'Request Timeout',
   413: 'Payload Too Large',
   414: 'URI Too Long',
