@@ -33,7 +33,13 @@ eachSandbox('why a call was refused', (server) => {
 
     const shown = await page(url, `/why/${wrong.requestId}?lang=en`)
     expect(shown.status).toBe(200)
-    for (const part of ['WHY_1', 'refused here', 'TOP_APP_SECRET', 'Invalid signature']) {
+    for (const part of [
+      'WHY_1',
+      'refused here',
+      'TOP_APP_SECRET',
+      'Invalid signature',
+      '<a href="/docs/guides/signing?lang=en">Signing</a>',
+    ]) {
       expect(shown.body).toContain(part)
     }
     const text = await whyTextOf(server(), wrong.requestId)

@@ -7,7 +7,7 @@ import {
   userActionSync,
 } from '@topgate/contracts'
 import { expect, it } from 'vitest'
-import { errorRows } from './api-errors.ts'
+import { errorRows, platformErrorRows } from './api-errors.ts'
 import { questionsOf } from './common-questions.ts'
 
 it('an API lists its own errors first, then those that its calls can meet', () => {
@@ -24,6 +24,15 @@ it('a query without package lists neither packages nor collisions of signatures'
   for (const absent of ['package-missing', 'signature-collision', 'missing-argument']) {
     expect(ids).not.toContain(absent)
   }
+})
+
+it('an error that a guide explains names it', () => {
+  const guideOf = (id: string) =>
+    platformErrorRows().find((row) => row.id === id)?.guide?.name ?? null
+  expect(guideOf('invalid-signature')).toBe('signing')
+  expect(guideOf('blank-session')).toBe('sessions')
+  expect(guideOf('app-call-limited')).toBe('flow-control')
+  expect(guideOf('missing-argument')).toBeNull()
 })
 
 it('every error of the catalogue is listed by some API', () => {

@@ -7,6 +7,8 @@ import {
   platformErrors,
   type Retry,
 } from '@topgate/contracts'
+import type { Guide } from './guides/guide.ts'
+import { guideOfStage } from './guides/guide-of-stage.ts'
 
 const platformErrorNames = Object.keys(platformErrors) as PlatformErrorName[]
 
@@ -21,6 +23,8 @@ export interface ErrorRow {
   readonly cause: Bilingual
   readonly remedy: Bilingual
   readonly retry: Retry
+  /** What explains it at length, if anything does. */
+  readonly guide: Guide | null
 }
 
 /** Every error that a caller of this API can meet: its own first, then those of the gateway. */
@@ -34,6 +38,7 @@ export function errorRows(api: ApiContract): ErrorRow[] {
       cause: about,
       remedy,
       retry,
+      guide: null,
     }),
   )
   return [...own, ...platformErrorNames.filter((name) => canHappen(name, api)).map(platformRow)]
@@ -45,7 +50,7 @@ export function platformErrorRows(): ErrorRow[] {
 }
 
 function platformRow(name: PlatformErrorName): ErrorRow {
-  const { code, msg, subCode, cause, remedy, retry }: PlatformError = platformErrors[name]
+  const { stage, code, msg, subCode, cause, remedy, retry }: PlatformError = platformErrors[name]
   return {
     id: name,
     where: 'error-response',
@@ -55,6 +60,7 @@ function platformRow(name: PlatformErrorName): ErrorRow {
     cause,
     remedy,
     retry,
+    guide: guideOfStage(stage),
   }
 }
 

@@ -16,6 +16,7 @@ export { documentFromJson, documentToJson } from './document-json.ts'
 export { type FieldRow, requestRows, responseRows } from './field-rows.ts'
 export { anchorOf, type Guide, type GuideBlock } from './guides/guide.ts'
 export { guideMarkdown } from './guides/guide-markdown.ts'
+export { guideOfStage } from './guides/guide-of-stage.ts'
 export { guides } from './guides/index.ts'
 export { type Step, stepsToGet } from './how-to-get.ts'
 export {

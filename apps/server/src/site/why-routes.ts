@@ -1,6 +1,6 @@
 import { idOfRequest } from '@topgate/contracts'
 import { ROUTER_PATH } from '@topgate/gateway'
-import { apiPath, inLanguage, WHY_PATH, whyPage, whyPath } from '@topgate/web'
+import { apiPath, guidePath, inLanguage, WHY_PATH, whyPage, whyPath } from '@topgate/web'
 import type { FastifyInstance } from 'fastify'
 import type { Why } from '../why/find-why.ts'
 import { whyReport } from '../why/why-report.ts'
@@ -26,7 +26,8 @@ export function mountWhy(app: FastifyInstance, page: PageRoute, findWhy: FindWhy
       const { id = '' } = request.params as { readonly id?: string }
       const why = idOfRequest(id) === undefined ? undefined : await findWhy(id)
       if (why === undefined) return { status: 404, body: whyPage(context, id) }
-      const links = { api: apiPath, routerUrl: `http://${hostOf(request)}${ROUTER_PATH}` }
+      const routerUrl = `http://${hostOf(request)}${ROUTER_PATH}`
+      const links = { api: apiPath, guide: guidePath, routerUrl }
       return { status: 200, body: whyPage(context, id, whyReport(why, links)) }
     }),
   )

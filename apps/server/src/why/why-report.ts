@@ -1,4 +1,4 @@
-import { repairedCurl } from '@topgate/codegen'
+import { guideOfStage, repairedCurl } from '@topgate/codegen'
 import {
   type Bilingual,
   catalogue,
@@ -14,6 +14,8 @@ import type { Why } from './find-why.ts'
 export interface WhyLinks {
   /** Where the page of an API is; absent: it is not linked. */
   api(method: string): string
+  /** Where a guide is; absent where there are none. */
+  guide?(name: string): string
   readonly routerUrl: string
   /** Where the thing is shown that a call became; undefined: nowhere here. */
   stored?(row: StoredRow): string | undefined
@@ -26,7 +28,7 @@ export function whyReport(why: Why, links: WhyLinks): Report {
     id: why.request_id,
     badges: [outcomeMark(why), ...(why.call.dry_run === 1 ? [dryRunMark] : [])],
     sections: [
-      ...reasonOf(why),
+      ...reasonOf(why, links),
       factsOf(why, links),
       ...storedOf(why, links),
       ...sentOf(why),
@@ -53,7 +55,8 @@ function outcomeMark({ outcome }: Why) {
 }
 
 /** The catalogue's words, which are those of the documentation, and what was seen of this call. */
-function reasonOf({ advice, error, mistake, evidence, call }: Why): Section[] {
+function reasonOf(why: Why, links: WhyLinks): Section[] {
+  const { advice, error, mistake, evidence, call } = why
   if (advice === null) return []
   const name = error === null ? '' : platformErrors[error].msg
   const facts: Fact[] = [
@@ -71,6 +74,10 @@ function reasonOf({ advice, error, mistake, evidence, call }: Why): Section[] {
     [both('怎么办', 'What to do'), advice.remedy],
     [both('重试', 'Sending again'), retryWords[advice.retry]],
   )
+  const guide = why.refused_by === null ? null : guideOfStage(why.refused_by)
+  if (guide !== null && links.guide !== undefined) {
+    facts.push([both('接入指南', 'Guide'), { text: guide.title, href: links.guide(guide.name) }])
+  }
   return [{ kind: 'facts', title: both('为什么失败', 'Why it failed'), facts }]
 }
 

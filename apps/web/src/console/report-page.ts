@@ -120,7 +120,8 @@ function shown(value: Value, language: Language): Part {
   if ('lines' in value) return html`<span class="lines">${visibleText(value.lines)}</span>`
   if ('mark' in value) return markOf(value.mark, language)
   if ('href' in value) {
-    return html`<a href="${inLanguage(value.href, language)}">${visibleText(value.text)}</a>`
+    const text = typeof value.text === 'string' ? visibleText(value.text) : value.text[language]
+    return html`<a href="${inLanguage(value.href, language)}">${text}</a>`
   }
   return value[language]
 }

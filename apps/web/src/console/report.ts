@@ -61,7 +61,7 @@ export type Value =
   /** A text of several lines, in which white space counts. */
   | { readonly lines: string }
   | { readonly mark: Mark }
-  | { readonly text: string; readonly href: string }
+  | { readonly text: Bilingual | string; readonly href: string }
   | readonly Value[]
 
 /** A text in both languages, in one line. */

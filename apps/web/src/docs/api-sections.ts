@@ -5,7 +5,7 @@ import { highlight } from '../highlight.ts'
 import { type Html, html } from '../html.ts'
 import { inLanguage, type Language } from '../language.ts'
 import { apiWords } from './api-words.ts'
-import { toolPath } from './frame.ts'
+import { guidePath, toolPath } from './frame.ts'
 
 /** 公共参数. */
 export function publicParameters(api: ApiContract, language: Language): Html {
@@ -43,7 +43,7 @@ function errorRow(row: ErrorRow, language: Language): Html {
     row.where === 'answer' && html` ${badge(words.inAnswer, 'accent')}`
   }${row.subCode !== undefined && html`<br><code>${row.subCode}</code>`}</th><td>${row.cause[language]}${
     row.msg !== undefined && html`<br><span class="quiet">${row.msg}</span>`
-  }</td><td>${row.remedy[language]} ${badge(retryWords[row.retry][language], retryTones[row.retry])}</td></tr>
+  }</td><td>${row.remedy[language]}${row.guide !== null && html`${words.errorGuide}<a href="${inLanguage(guidePath(row.guide.name), language)}">${row.guide.title[language]}</a>`} ${badge(retryWords[row.retry][language], retryTones[row.retry])}</td></tr>
 `
 }
 

@@ -45,6 +45,7 @@ const zh = {
   errorCode: '错误码',
   errorCause: '错误描述',
   errorRemedy: '解决方案',
+  errorGuide: '；见接入指南：',
   inAnswer: '在响应里返回',
   retryAbout:
     '返回 isp. 开头的 sub_code、超时或断线时，结果未知或未生效：稍后原样重试（建议 1 秒起、逐次加倍、加随机抖动）。isv. 开头的错误要先修改再发。',
@@ -121,6 +122,7 @@ const en: typeof zh = {
   errorCode: 'Code',
   errorCause: 'Cause',
   errorRemedy: 'What to do',
+  errorGuide: '; see the guide: ',
   inAnswer: 'told in the answer',
   retryAbout:
     'After a sub_code that begins with isp., a time-out or a broken connection, the outcome is unknown or nothing happened: send the same again a little later (from 1 second on, doubling, with jitter). Errors that begin with isv. need a change first.',

@@ -6,6 +6,7 @@ export {
   apiPath,
   DOCS_PATH,
   GUIDES_PATH,
+  guidePath,
   SDK_PATH,
   SEARCH_PATH,
   SUGGESTIONS_PATH,
