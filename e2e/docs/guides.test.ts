@@ -97,6 +97,18 @@ describe.each(catalogue.map((api) => [api.method, api] as const))(
   },
 )
 
+it('code in the words of a guide is set as code, and every backtick has its other half', async () => {
+  const page = await (await fetch(`${server().url}/docs/guides/first-call?lang=en`)).text()
+  expect(page).toContain('<p>Run <code>npm start</code> in the folder')
+  expect(page).toContain('<code>$c-&gt;gatewayUrl = $url</code>')
+  for (const block of guides.flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks))) {
+    const texts = block.kind === 'text' ? [block.text] : block.kind === 'list' ? block.items : []
+    for (const text of texts.flatMap(({ zh, en }) => [zh, en])) {
+      expect(text.split('`').length % 2, text).toBe(1)
+    }
+  }
+})
+
 it('the guide to errors has every error of the platform, each in a place that a link can name', async () => {
   const read = async (path: string) => (await fetch(`${server().url}/docs/guides/${path}`)).text()
   const [page, twin] = [await read('errors'), await read('errors.md?lang=en')]

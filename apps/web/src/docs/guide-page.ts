@@ -62,9 +62,9 @@ function crumbs(language: Language): Html {
 function guideBlock(block: GuideBlock, id: string, language: Language): Html {
   switch (block.kind) {
     case 'text':
-      return html`<p>${block.text[language]}</p>`
+      return html`<p>${withCode(block.text[language])}</p>`
     case 'list':
-      return html`<ul>${block.items.map((item) => html`<li>${item[language]}</li>`)}</ul>`
+      return html`<ul>${block.items.map((item) => html`<li>${withCode(item[language])}</li>`)}</ul>`
     case 'command':
       return codeBlock(id, highlight(block.command, 'shell'), language)
     case 'program':
@@ -76,6 +76,12 @@ function guideBlock(block: GuideBlock, id: string, language: Language): Html {
     default:
       return block satisfies never
   }
+}
+
+/** What stands between backticks becomes code. */
+function withCode(text: string): Html {
+  const parts = text.split('`')
+  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`
 }
 
 const labParameters = [

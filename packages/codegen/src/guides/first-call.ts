@@ -12,8 +12,8 @@ export const firstCall: Guide = {
       '用沙箱自带的应用',
       'With the app that a sandbox brings',
       say(
-        '先在项目目录里运行 npm start，并保持运行。沙箱自带测试应用 10000001，它拥有全部权限包。',
-        'Run npm start in the folder of the project and leave it running. A sandbox brings the test app 10000001, which has every package.',
+        '先在项目目录里运行 `npm start`，并保持运行。沙箱自带测试应用 `10000001`，它拥有全部权限包。',
+        'Run `npm start` in the folder of the project and leave it running. A sandbox brings the test app `10000001`, which has every package.',
       ),
       run('npx topgate call alibaba.charity.useraction.sync --sample', '"charity_hours": "0.1"'),
       say('再看看这次调用变成了什么：', 'Then look at what became of it:'),
@@ -40,19 +40,19 @@ export const firstCall: Guide = {
       ),
       points(
         [
-          '沙箱应用：AppKey 10000001，AppSecret sandbox00000000000000000000000001',
-          'The app of a sandbox: key 10000001, secret sandbox00000000000000000000000001',
+          '沙箱应用：AppKey `10000001`，AppSecret `sandbox00000000000000000000000001`',
+          'The app of a sandbox: key `10000001`, secret `sandbox00000000000000000000000001`',
         ],
         [
-          '天猫好房接口的 SessionKey：6200sandbox0000000000000000000000000000000000000000000001',
-          'The session key for the housing API: 6200sandbox0000000000000000000000000000000000000000000001',
+          '天猫好房接口的 SessionKey：`6200sandbox0000000000000000000000000000000000000000000001`',
+          'The session key for the housing API: `6200sandbox0000000000000000000000000000000000000000000001`',
         ],
         [
-          'Java：new DefaultTaobaoClient(url, appkey, secret)',
-          'Java: new DefaultTaobaoClient(url, appkey, secret)',
+          'Java：`new DefaultTaobaoClient(url, appkey, secret)`',
+          'Java: `new DefaultTaobaoClient(url, appkey, secret)`',
         ],
-        ['PHP：$c->gatewayUrl = $url', 'PHP: $c->gatewayUrl = $url'],
-        ['Node：REST_URL', 'Node: REST_URL'],
+        ['PHP：`$c->gatewayUrl = $url`', 'PHP: `$c->gatewayUrl = $url`'],
+        ['Node：`REST_URL`', 'Node: `REST_URL`'],
       ),
     ),
   ],

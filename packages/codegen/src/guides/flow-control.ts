@@ -21,16 +21,16 @@ export const flowControl: Guide = {
           'Only calls with a right signature count: nobody can use up your limits with your key alone.',
         ],
         [
-          '超出时返回 7（用户的限制是 4 或 5），sub_msg 里写明还要等多少秒；请求没有执行。',
-          'Beyond them the answer is 7 (4 or 5 for limits of a user), and sub_msg names the seconds to wait; nothing was carried out.',
+          '超出时返回 7（用户的限制是 4 或 5），`sub_msg` 里写明还要等多少秒；请求没有执行。',
+          'Beyond them the answer is 7 (4 or 5 for limits of a user), and `sub_msg` names the seconds to wait; nothing was carried out.',
         ],
         [
           '一秒从每次调用算起，不是钟表上的秒：任何连续一秒内都不超过限制。',
           'A second begins with every call and is none of the clock: no second that begins anywhere holds more than the limit.',
         ],
         [
-          '平台过载时返回 10 和 isp. 开头的 sub_code：请求没有执行，等待 1、2、4、8 秒（加随机抖动）后原样重试，最多 5 次。',
-          'An overloaded platform answers 10 with a sub_code that begins with isp.: nothing was carried out. Send the same again after 1, 2, 4, 8 seconds with jitter, five times at most.',
+          '平台过载时返回 10 和 `isp.` 开头的 `sub_code`：请求没有执行，等待 1、2、4、8 秒（加随机抖动）后原样重试，最多 5 次。',
+          'An overloaded platform answers 10 with a `sub_code` that begins with `isp.`: nothing was carried out. Send the same again after 1, 2, 4, 8 seconds with jitter, five times at most.',
         ],
       ),
     ),

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@topgate/contracts'
 
-/** One piece of a guide, in reading order. */
+/** One piece of a guide, in reading order. In its words, what stands between backticks is code. */
 export type GuideBlock =
   | { readonly kind: 'text'; readonly text: Bilingual }
   | { readonly kind: 'list'; readonly items: readonly Bilingual[] }

@@ -21,8 +21,8 @@ export const idempotency: Guide = {
         '"charity_hours": "0.1"',
       ),
       say(
-        '同一个 event_id 换了内容，则不执行：',
-        'The same event_id with other content is declined:',
+        '同一个 `event_id` 换了内容，则不执行：',
+        'The same `event_id` with other content is declined:',
       ),
       run(
         'npx topgate call alibaba.charity.useraction.sync --sample \\\n  -p channel_user_action_dto.event_id=GUIDE_1 -p channel_user_action_dto.tb_user_id=2201234567890 || true',
@@ -34,14 +34,14 @@ export const idempotency: Guide = {
       '各 API 的业务键',
       'What each API goes by',
       points(
-        ['公益：渠道内的 event_id。', 'Charity: event_id within the channel.'],
+        ['公益：渠道内的 `event_id`。', 'Charity: `event_id` within the channel.'],
         [
           '保险：流程、点击、产品、行为与时间（到秒）。',
           'Insurance: flow, click, product, step and second.',
         ],
         [
-          '好房：类型、业务、主体、日期；updateTime 较新者生效。',
-          'Housing: kind, business, subject and day; the newer updateTime wins.',
+          '好房：类型、业务、主体、日期；`updateTime` 较新者生效。',
+          'Housing: kind, business, subject and day; the newer `updateTime` wins.',
         ],
         ['打标：标签、用户、来源。', 'Tags: tag, user and source.'],
         [

@@ -55,20 +55,20 @@ client.execute('alibaba.charity.useraction.sync', {
       'There are only these outcomes',
       points(
         [
-          '成功：answer.success 为 true，不管该 API 用哪种格式回答。',
-          'Success: answer.success is true, whatever shape the API says it in.',
+          '成功：`answer.success` 为 `true`，不管该 API 用哪种格式回答。',
+          'Success: `answer.success` is `true`, whatever shape the API says it in.',
         ],
         [
-          'API 说不：success 为 false，answer.decline 里有 code、remedy（怎么办）、retry（重试是否有用）。',
-          'The API says no: success is false, and answer.decline has code, remedy and retry (whether sending again can help).',
+          'API 说不：`success` 为 `false`，`answer.decline` 里有 `code`、`remedy`（怎么办）、`retry`（重试是否有用）。',
+          'The API says no: `success` is `false`, and `answer.decline` has `code`, `remedy` and `retry` (whether sending again can help).',
         ],
         [
-          '平台拒绝：TopRefusal，含 code、subCode、requestId、remedy、retry。',
-          'The platform refuses: TopRefusal with code, subCode, requestId, remedy, retry.',
+          '平台拒绝：`TopRefusal`，含 `code`、`subCode`、`requestId`、`remedy`、`retry`。',
+          'The platform refuses: `TopRefusal` with `code`, `subCode`, `requestId`, `remedy`, `retry`.',
         ],
         [
-          '没有得到回答：TopTransportError（连不上、超时、断线）；返回的不是平台的内容：TopNonsense。mayHaveRun 说明请求是否可能已经执行。',
-          'No answer: TopTransportError (no connection, time-out, broken); what came is no answer of the platform: TopNonsense. mayHaveRun tells whether the call may have run.',
+          '没有得到回答：`TopTransportError`（连不上、超时、断线）；返回的不是平台的内容：`TopNonsense`。`mayHaveRun` 说明请求是否可能已经执行。',
+          'No answer: `TopTransportError` (no connection, time-out, broken); what came is no answer of the platform: `TopNonsense`. `mayHaveRun` tells whether the call may have run.',
         ],
       ),
       run(
@@ -91,8 +91,8 @@ client.execute('alibaba.charity.useraction.sync', {
       'When a call is sent again by itself',
       points(
         [
-          '平台说可以（X-Topgate-Retry: same-request 或 after=N），或请求还没有发出：重试，最多 3 次，原样重发。',
-          'When the platform says so (X-Topgate-Retry: same-request or after=N), or nothing was sent yet: up to 3 times, with the very same bytes.',
+          '平台说可以（`X-Topgate-Retry: same-request` 或 `after=N`），或请求还没有发出：重试，最多 3 次，原样重发。',
+          'When the platform says so (`X-Topgate-Retry: same-request` or `after=N`), or nothing was sent yet: up to 3 times, with the very same bytes.',
         ],
         [
           '超时、断线、502：结果未知。平台能识别重复的 API 会重发；导入的 API 不会，请先查询再决定。',
@@ -104,8 +104,8 @@ client.execute('alibaba.charity.useraction.sync', {
         ],
       ),
       say(
-        '自己再重试时，用同一个业务键（如 event_id），效果仍只有一次。',
-        'Whoever tries again later keeps the business key, such as event_id: it takes effect once all the same.',
+        '自己再重试时，用同一个业务键（如 `event_id`），效果仍只有一次。',
+        'Whoever tries again later keeps the business key, such as `event_id`: it takes effect once all the same.',
       ),
     ),
   ],

@@ -43,8 +43,8 @@ export const signing: Guide = {
       'The rule',
       points(
         [
-          '取全部参数：公共参数与业务参数，不含 sign 和文件。',
-          'Take all parameters, public and business ones, without sign and files.',
+          '取全部参数：公共参数与业务参数，不含 `sign` 和文件。',
+          'Take all parameters, public and business ones, without `sign` and files.',
         ],
         ['按名称的 ASCII 顺序排序。', 'Sort them by name in ASCII order.'],
         [
@@ -52,8 +52,8 @@ export const signing: Guide = {
           'Join names and values with nothing between; values as they are, not URL-encoded.',
         ],
         [
-          '按 sign_method 计算摘要：md5 在文本两端加上 AppSecret；hmac、hmac-sha256 以 AppSecret 为密钥。取大写十六进制。',
-          'Take the digest named by sign_method: md5 of the text with the secret at both ends; hmac and hmac-sha256 with the secret as key. Write it in upper-case hexadecimal.',
+          '按 `sign_method` 计算摘要：`md5` 在文本两端加上 AppSecret；`hmac`、`hmac-sha256` 以 AppSecret 为密钥。取大写十六进制。',
+          'Take the digest named by `sign_method`: `md5` of the text with the secret at both ends; `hmac` and `hmac-sha256` with the secret as key. Write it in upper-case hexadecimal.',
         ],
       ),
     ),
@@ -79,8 +79,8 @@ export const signing: Guide = {
       '签名不符时',
       'When it does not fit',
       say(
-        '在沙箱里，错误 25 的 sub_msg 会指出最可能的原因。也可以打印三种算法的待签名文本来对照：',
-        'In a sandbox the sub_msg of error 25 names the likely cause. Or print the text and each digest, to compare with yours:',
+        '在沙箱里，错误 25 的 `sub_msg` 会指出最可能的原因。也可以打印三种算法的待签名文本来对照：',
+        'In a sandbox the `sub_msg` of error 25 names the likely cause. Or print the text and each digest, to compare with yours:',
       ),
       run('npx topgate sign taobao.time.get', 'HMAC-SHA256(key secret, string)'),
       points(
@@ -89,10 +89,10 @@ export const signing: Guide = {
           'Values were URL-encoded before signing: sign first, encode when sending.',
         ],
         [
-          'md5 只在一端加了 AppSecret：两端都要加。',
-          'md5 with the secret at one end only: it stands at both.',
+          '`md5` 只在一端加了 AppSecret：两端都要加。',
+          '`md5` with the secret at one end only: it stands at both.',
         ],
-        ['timestamp 不是北京时间。', 'timestamp is not Beijing time.'],
+        ['`timestamp` 不是北京时间。', '`timestamp` is not Beijing time.'],
         ['文本不是 UTF-8 编码。', 'The text is not UTF-8.'],
       ),
     ),

@@ -55,8 +55,8 @@ export const transports: Guide = {
       'Where parameters travel',
       points(
         [
-          'POST（推荐）或 GET。参数可放在查询串、表单（application/x-www-form-urlencoded）或 multipart/form-data，每个名称只能出现一次。',
-          'POST (recommended) or GET. Parameters go into the query, a form (application/x-www-form-urlencoded) or multipart/form-data; each name once.',
+          'POST（推荐）或 GET。参数可放在查询串、表单（`application/x-www-form-urlencoded`）或 `multipart/form-data`，每个名称只能出现一次。',
+          'POST (recommended) or GET. Parameters go into the query, a form (`application/x-www-form-urlencoded`) or `multipart/form-data`; each name once.',
         ],
         [
           'GET 会把 session 留在地址与日志里，请用 POST。',
@@ -69,24 +69,24 @@ export const transports: Guide = {
       'Several calls in one request',
       points(
         [
-          'POST /router/batch，Content-Type 为 text/plain。公共参数（没有 method）在查询串里。',
-          'POST /router/batch with Content-Type text/plain. The public parameters, without method, are in the query.',
+          'POST `/router/batch`，`Content-Type` 为 `text/plain`。公共参数（没有 `method`）在查询串里。',
+          'POST `/router/batch` with `Content-Type` `text/plain`. The public parameters, without `method`, are in the query.',
         ],
         [
-          '请求体：每个调用一段 URL 编码的参数，以换行 -S- 换行（CRLF）相隔；没有参数的写 N。第一段可以是 #PUBLIC# 加共用的参数。',
-          'The body: the urlencoded parameters of each call, separated by CR LF -S- CR LF; a call without any is N. The first may be #PUBLIC# and what all share.',
+          '请求体：每个调用一段 URL 编码的参数，以换行 `-S-` 换行（CRLF）相隔；没有参数的写 `N`。第一段可以是 `#PUBLIC#` 加共用的参数。',
+          'The body: the urlencoded parameters of each call, separated by CR LF `-S-` CR LF; a call without any is `N`. The first may be `#PUBLIC#` and what all share.',
         ],
         [
-          '每个调用可有自己的 method、session、target_app_key；app_key、sign、timestamp 等只在查询串里。',
-          'A call may have its own method, session and target_app_key; app_key, sign, timestamp and so on stand in the query alone.',
+          '每个调用可有自己的 `method`、`session`、`target_app_key`；`app_key`、`sign`、`timestamp` 等只在查询串里。',
+          'A call may have its own `method`, `session` and `target_app_key`; `app_key`, `sign`, `timestamp` and so on stand in the query alone.',
         ],
         [
           '最多 20 个，按顺序逐个执行，各自计数、各自成败，总共 10 秒。响应按顺序用同样的分隔符相连；整批有误时只有一个错误响应。',
           'At most 20, run one after the other; each counts and fails alone; 10 seconds in all. Answers come in order with the same separator; a fault of the whole batch is one error answer.',
         ],
         [
-          '其他分隔符写在请求头 top-api-separator：1 到 16 个 !$%()*@^|~` 字符，例如 %! 或 @@。',
-          'Another separator goes into the header top-api-separator: 1 to 16 of !$%()*@^|~`, such as %! or @@.',
+          '其他分隔符写在请求头 `top-api-separator`：1 到 16 个 `!$%()*@^|~` 与反引号，例如 `%!` 或 `@@`。',
+          'Another separator goes into the header `top-api-separator`: 1 to 16 of `!$%()*@^|~` and the backtick, such as `%!` or `@@`.',
         ],
       ),
       say(
@@ -100,8 +100,8 @@ export const transports: Guide = {
       'JSON 请求体',
       'A JSON body',
       say(
-        'Content-Type 为 application/json：请求体是一个对象，成员是业务参数，结构体可以直接写成对象。公共参数在查询串里，签名方法与批量相同。请求体最多 256 Ki 个字符，更大的请用表单。',
-        'With Content-Type application/json the body is one object whose members are the business parameters; structs may be objects. Public parameters are in the query, and the signature is made as for a batch. At most 256 Ki characters; send more as a form.',
+        '`Content-Type` 为 `application/json`：请求体是一个对象，成员是业务参数，结构体可以直接写成对象。公共参数在查询串里，签名方法与批量相同。请求体最多 256 Ki 个字符，更大的请用表单。',
+        'With `Content-Type` `application/json` the body is one object whose members are the business parameters; structs may be objects. Public parameters are in the query, and the signature is made as for a batch. At most 256 Ki characters; send more as a form.',
       ),
       run(jsonCommand, '"success":true'),
     ),
@@ -109,8 +109,8 @@ export const transports: Guide = {
       '压缩',
       'Compression',
       say(
-        '请求头 Accept-Encoding 含 gzip 时，1 KiB 以上的响应会压缩。请求体不能压缩（415）。',
-        'When Accept-Encoding names gzip, answers of 1 KiB and more are compressed. Bodies of requests are not compressed (415).',
+        '请求头 `Accept-Encoding` 含 `gzip` 时，1 KiB 以上的响应会压缩。请求体不能压缩（415）。',
+        'When `Accept-Encoding` names `gzip`, answers of 1 KiB and more are compressed. Bodies of requests are not compressed (415).',
       ),
     ),
   ],

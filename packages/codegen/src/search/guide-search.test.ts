@@ -36,7 +36,7 @@ it('finds a guide once, and every word of the query in one place of it', () => {
 
 it('shows the words around what was found, and halves no word', () => {
   const padding = 'a word or two more '.repeat(10)
-  const text = { zh: '这里没有', en: `${padding}before it NEEDLE and behind it ${padding}` }
+  const text = { zh: '这里没有', en: `${padding}before it \`NEEDLE\` and behind it ${padding}` }
   const lead = { zh: '', en: '' }
   const guide = {
     name: 'one',

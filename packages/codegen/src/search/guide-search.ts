@@ -46,9 +46,9 @@ function passageOf({ guide, section }: GuidePlace): Passage {
 function blockTexts(block: GuideBlock, language: keyof Bilingual): string[] {
   switch (block.kind) {
     case 'text':
-      return [block.text[language]]
+      return [block.text[language].replaceAll('`', '')]
     case 'list':
-      return block.items.map((item) => item[language])
+      return block.items.map((item) => item[language].replaceAll('`', ''))
     case 'command':
       return [block.command]
     case 'program':
