@@ -97,6 +97,17 @@ describe.each(catalogue.map((api) => [api.method, api] as const))(
   },
 )
 
+it('a guide leads to the next one, and the last to the APIs', async () => {
+  const nexts = await Promise.all(
+    guides.map(async ({ name }) => {
+      const page = await (await fetch(`${server().url}/docs/guides/${name}?lang=en`)).text()
+      return /<p class="next">Next: <a href="([^"?]+)\?lang=en">/.exec(page)?.[1]
+    }),
+  )
+  const others = guides.slice(1).map(({ name }) => `/docs/guides/${name}`)
+  expect(nexts).toEqual([...others, '/docs'])
+})
+
 it('code in the words of a guide is set as code, and every backtick has its other half', async () => {
   const page = await (await fetch(`${server().url}/docs/guides/first-call?lang=en`)).text()
   expect(page).toContain('<p>Run <code>npm start</code> in the folder')

@@ -50,8 +50,20 @@ ${section.blocks.map((block, index) => guideBlock(block, `code-${at + 1}-${index
 </section>
 `,
 )}
+${next(guide, guides, language)}
 </article></div>`,
   })
+}
+
+/** The guides are read in their order; behind the last one the APIs begin. */
+function next(guide: Guide, guides: readonly Guide[], language: Language): Html {
+  const words = docsWords[language]
+  const following = guides[guides.indexOf(guide) + 1]
+  const [path, title] =
+    following === undefined
+      ? [DOCS_PATH, words.catalogue]
+      : [guidePath(following.name), following.title[language]]
+  return html`<p class="next">${words.next}<a href="${inLanguage(path, language)}">${title}</a></p>`
 }
 
 function crumbs(language: Language): Html {

@@ -8,6 +8,7 @@ const zh = {
   sdk: 'SDK',
   guides: '接入指南',
   guidesAbout: '按顺序读一遍，就能上线。每一条命令都可以直接执行。',
+  next: '下一步：',
   labParameters: '参数',
   labName: '名称',
   labValue: '值',
@@ -59,6 +60,7 @@ const en: typeof zh = {
   guides: 'Guides',
   guidesAbout:
     'Read them in order and you are ready to go live. Every command can be run as it stands.',
+  next: 'Next: ',
   labParameters: 'Parameters',
   labName: 'Name',
   labValue: 'Value',
