@@ -124,7 +124,7 @@ exports.table = {
       "where": "error-response",
       "code": "22",
       "zh": "请按文档核对 method，区分大小写，首尾不能有空格",
-      "en": "Check method against the documentation",
+      "en": "Check method against the documentation: letter case counts, and blanks at its ends",
       "retry": "never"
     },
     {
@@ -160,15 +160,15 @@ exports.table = {
       "where": "error-response",
       "code": "26",
       "zh": "请加上 session 参数（用户授权后得到的 SessionKey）",
-      "en": "Send the session key as session",
+      "en": "Send the session key that a user granted as the parameter session",
       "retry": "never"
     },
     {
       "where": "error-response",
       "code": "27",
       "subCode": "session-is-blank",
-      "zh": "请传入有效的 SessionKey",
-      "en": "Send a valid session key",
+      "zh": "请传入用户授权后得到的 SessionKey",
+      "en": "Send the session key that a user granted",
       "retry": "never"
     },
     {

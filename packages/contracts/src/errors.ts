@@ -183,7 +183,10 @@ export const platformErrors = {
     22,
     'Invalid method',
     ['没有此 API', 'There is no API of this name'],
-    ['请按文档核对 method，区分大小写，首尾不能有空格', 'Check method against the documentation'],
+    [
+      '请按文档核对 method，区分大小写，首尾不能有空格',
+      'Check method against the documentation: letter case counts, and blanks at its ends',
+    ],
   ),
   'invalid-format': error(
     'format',
@@ -222,14 +225,17 @@ export const platformErrors = {
     26,
     'Missing session',
     ['此 API 需要用户授权', 'This API needs the authorisation of a user'],
-    ['请加上 session 参数（用户授权后得到的 SessionKey）', 'Send the session key as session'],
+    [
+      '请加上 session 参数（用户授权后得到的 SessionKey）',
+      'Send the session key that a user granted as the parameter session',
+    ],
   ),
   'blank-session': error(
     'session',
     27,
     'Invalid session',
     ['session 为空', 'session is blank'],
-    ['请传入有效的 SessionKey', 'Send a valid session key'],
+    ['请传入用户授权后得到的 SessionKey', 'Send the session key that a user granted'],
     { subCode: 'session-is-blank' },
   ),
   'malformed-session': error(

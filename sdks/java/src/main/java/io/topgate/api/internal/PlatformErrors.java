@@ -87,7 +87,7 @@ final class PlatformErrors {
           new KnownError(
               false, "22", null,
               new Bilingual("没有此 API", "There is no API of this name"),
-              new Bilingual("请按文档核对 method，区分大小写，首尾不能有空格", "Check method against the documentation"),
+              new Bilingual("请按文档核对 method，区分大小写，首尾不能有空格", "Check method against the documentation: letter case counts, and blanks at its ends"),
               Retry.Kind.NEVER),
           new KnownError(
               false, "23", null,
@@ -112,12 +112,12 @@ final class PlatformErrors {
           new KnownError(
               false, "26", null,
               new Bilingual("此 API 需要用户授权", "This API needs the authorisation of a user"),
-              new Bilingual("请加上 session 参数（用户授权后得到的 SessionKey）", "Send the session key as session"),
+              new Bilingual("请加上 session 参数（用户授权后得到的 SessionKey）", "Send the session key that a user granted as the parameter session"),
               Retry.Kind.NEVER),
           new KnownError(
               false, "27", "session-is-blank",
               new Bilingual("session 为空", "session is blank"),
-              new Bilingual("请传入有效的 SessionKey", "Send a valid session key"),
+              new Bilingual("请传入用户授权后得到的 SessionKey", "Send the session key that a user granted"),
               Retry.Kind.NEVER),
           new KnownError(
               false, "27", "invalid-sessionkey",
