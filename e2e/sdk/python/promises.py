@@ -98,6 +98,9 @@ results = {
     "another scheme": failure_of(
         lambda: topgate.Client("file:///etc/hostname", "1", SECRET).execute(TimeGetRequest())
     ),
+    "an address that is not the gateway": failure_of(
+        lambda: topgate.Client(f"{URL}/", "10000001", SECRET).execute(TimeGetRequest())
+    ),
     "a wrong secret": failure_of(lambda: client.execute(TimeGetRequest(), SESSION))[:30],
     "a refusal in the manner of TOP": refused_as_top(),
     "a parameter that is not documented": not_in_the_documentation().split(",")[0],

@@ -102,7 +102,9 @@ export class TopNonsense extends TopError {
   readonly #bodyStart: string
 
   constructor(method: string, status: number, bodyStart: string, problem: string) {
-    const message = `${method}: no answer of the platform (HTTP ${status}): ${problem}`
+    const place =
+      status === 404 ? '. Is url the whole address of the gateway, such as …/router/rest?' : ''
+    const message = `${method}: no answer of the platform (HTTP ${status}): ${problem}${place}`
     super(message, { method, retry: 'never', mayHaveRun: true })
     this.status = status
     this.#bodyStart = bodyStart

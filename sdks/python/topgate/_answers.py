@@ -24,7 +24,9 @@ def read_content(reply: Reply, api: Api) -> Dict[str, Any]:
     content = whole.get(api.root) if whole is not None else None
     if reply.status == 200 and isinstance(content, dict):
         return content
-    if reply.status != 200:
+    if reply.status == 404:
+        problem = "is the url the whole address of the gateway, such as …/router/rest?"
+    elif reply.status != 200:
         problem = "this is no answer of the platform"
     elif whole is None:
         problem = "this is no JSON object in one piece"

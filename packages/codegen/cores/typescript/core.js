@@ -564,7 +564,8 @@ var TopNonsense = class extends TopError {
   status;
   #bodyStart;
   constructor(method, status, bodyStart, problem) {
-    const message = `${method}: no answer of the platform (HTTP ${status}): ${problem}`;
+    const place = status === 404 ? ". Is url the whole address of the gateway, such as …/router/rest?" : "";
+    const message = `${method}: no answer of the platform (HTTP ${status}): ${problem}${place}`;
     super(message, { method, retry: "never", mayHaveRun: true });
     this.status = status;
     this.#bodyStart = bodyStart;
