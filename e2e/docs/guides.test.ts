@@ -147,4 +147,7 @@ it('the first call is one click from the catalogue, the test apps are one from t
   const linksOf = async (path: string) => (await fetch(server().url + path)).text()
   expect(await linksOf('/docs?lang=en')).toContain('href="/docs/guides/first-call?lang=en"')
   expect(await linksOf('/sdk')).toContain('href="/docs/guides/sandbox"')
+  expect(await linksOf(`/docs/api/${catalogue[0]?.method}`)).toContain(
+    'href="/docs/guides/sandbox"',
+  )
 })

@@ -15,7 +15,7 @@ const words = {
   response: { zh: '响应参数', en: 'Response fields' },
   name: { zh: '名称', en: 'Name' },
   type: { zh: '类型', en: 'Type' },
-  need: { zh: '是否必须', en: 'Need' },
+  need: { zh: '是否必须', en: 'Required' },
   example: { zh: '示例值', en: 'Example' },
   limits: { zh: '更多限制', en: 'Limits' },
   about: { zh: '描述', en: 'Description' },

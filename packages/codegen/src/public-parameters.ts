@@ -27,7 +27,7 @@ export function publicParameterRows(api: ApiContract): PublicParameter[] {
       'timestamp',
       true,
       '北京时间 yyyy-MM-dd HH:mm:ss，与服务器相差不超过 10 分钟；也接受 13 位毫秒数',
-      'Beijing time, yyyy-MM-dd HH:mm:ss, at most 10 minutes off; 13 digits of epoch milliseconds too',
+      'Beijing time, yyyy-MM-dd HH:mm:ss, at most 10 minutes off; or 13 digits: milliseconds since 1970',
     ),
     row('v', true, '协议版本，固定为 2.0', 'Version of the protocol, always 2.0'),
     row(
@@ -41,7 +41,7 @@ export function publicParameterRows(api: ApiContract): PublicParameter[] {
       'format',
       false,
       '返回格式：xml（默认）或 json',
-      'Form of the answer: xml (default) or json',
+      'Format of the answer: xml (default) or json',
     ),
     row(
       'simplify',
@@ -49,7 +49,7 @@ export function publicParameterRows(api: ApiContract): PublicParameter[] {
       '是否返回精简 JSON：true 或 false（默认），仅在 format=json 时有效',
       'Whether the JSON is simplified: true or false (default); only with format=json',
     ),
-    row('partner_id', false, '调用方或 SDK 的标识', 'Mark of the caller or its SDK'),
+    row('partner_id', false, '调用方或 SDK 的标识', 'Name of the caller or its SDK'),
   ]
 }
 

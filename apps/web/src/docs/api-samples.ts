@@ -14,7 +14,8 @@ import { type CodeLanguage, highlight } from '../highlight.ts'
 import { type Html, html } from '../html.ts'
 import { inLanguage, type Language } from '../language.ts'
 import { apiWords } from './api-words.ts'
-import { SDK_PATH, sdkArchivePath } from './frame.ts'
+import { guidePath, SDK_PATH, sdkArchivePath } from './frame.ts'
+import { sdkWords } from './sdk/sdk-words.ts'
 
 /** 请求示例: one tab for each language of the pages. */
 export function requestSamples(
@@ -36,7 +37,14 @@ export function requestSamples(
     }
   })
   return html`${tabs('request-samples', words.requestSample, panels)}
+${api.served !== null && sampleNames(language)}
 ${sdkLinks(api.method, language)}`
+}
+
+/** What the samples leave open, and where it can be had at once. */
+function sampleNames(language: Language): Html {
+  const href = inLanguage(guidePath('sandbox'), language)
+  return html`<p>${apiWords[language].sampleNames} <a href="${href}">${sdkWords[language].testApps}</a></p>`
 }
 
 /** Only what is served here can be run here. */

@@ -41,6 +41,7 @@ const zh = {
   curlOwn: '请把 APP_KEY、SIGN 换成您的应用与签名；签名的算法见 API工具。',
   verified: (day: string) => `最近一次验证：${day}，原样编译并在沙箱中运行成功。`,
   sdkAbout: '只含此 API 的 SDK 如下；全部 API 的见',
+  sampleNames: 'url 是网关地址，appkey、secret 是您的应用的。还没有应用？可以用',
   sdkAll: 'SDK 下载',
   errorCode: '错误码',
   errorCause: '错误描述',
@@ -96,7 +97,7 @@ const en: typeof zh = {
   changes: 'Changes',
   name: 'Name',
   type: 'Type',
-  need: 'Need',
+  need: 'Required',
   example: 'Example',
   moreLimits: 'Limits',
   about: 'Description',
@@ -118,12 +119,14 @@ const en: typeof zh = {
   verified: (day: string) =>
     `Last verified ${day}: compiled and run against a sandbox as it stands.`,
   sdkAbout: 'SDKs with this API alone; those with all APIs are among the',
+  sampleNames:
+    'url is the address of the gateway, appkey and secret are those of your app. No app yet? Take',
   sdkAll: 'SDK downloads',
   errorCode: 'Code',
   errorCause: 'Cause',
   errorRemedy: 'What to do',
   errorGuide: '; see the guide: ',
-  inAnswer: 'told in the answer',
+  inAnswer: 'in the answer',
   retryAbout:
     'After a sub_code that begins with isp., a time-out or a broken connection, the outcome is unknown or nothing happened: send the same again a little later (from 1 second on, doubling, with jitter). Errors that begin with isv. need a change first.',
   limitDeadline: 'Time limit',

@@ -47,7 +47,7 @@ export const userActionSyncGuide: ApiGuide = {
   silent: [
     bilingual([
       '公益时以分钟计，向下取到 0.1 小时；上限按到达顺序累计',
-      'Hours are counted in minutes and floored to 0.1; caps count in order of arrival',
+      'Hours are counted in minutes and rounded down to 0.1; caps count in order of arrival',
     ]),
     bilingual([
       'feeling 不参与「内容是否相同」的比较',

@@ -39,7 +39,7 @@ const en: typeof zh = {
   sandboxHint: 'The test app of the sandbox is filled in: send at once.',
   session: 'Session key',
   signMethod: 'sign_method',
-  format: 'Form of the answer',
+  format: 'Format of the answer',
   simplified: 'simplified JSON',
   parameters: 'Parameters',
   noParameters: 'This API has no business parameters.',
