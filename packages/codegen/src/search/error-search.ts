@@ -1,12 +1,12 @@
 import { type ErrorRow, platformErrorRows } from '../api-errors.ts'
-import { bestOf, createPassageSearch, type PassageHit } from './passage-search.ts'
+import { createPassageSearch, type PassageHit } from './passage-search.ts'
 import type { Found } from './query-words.ts'
 
 export type ErrorHit = PassageHit<ErrorRow>
 
 /** Prepares the search through the errors of the platform, by code, sub_code and words. */
 export function createErrorSearch(): (query: string, hitsMax: number) => Found<ErrorHit> {
-  const search = createPassageSearch(platformErrorRows(), (row) => {
+  return createPassageSearch(platformErrorRows(), (row) => {
     const { code, subCode = '', msg = '', cause, remedy } = row
     const title = `${code} ${subCode} ${msg}`
     return {
@@ -16,5 +16,4 @@ export function createErrorSearch(): (query: string, hitsMax: number) => Found<E
       above: null,
     }
   })
-  return (query, hitsMax) => bestOf(search(query), hitsMax)
 }

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@topgate/contracts'
 import type { Guide, GuideBlock, GuideSection } from '../guides/guide.ts'
-import { bestOf, createPassageSearch, type Passage, type PassageHit } from './passage-search.ts'
+import { createPassageSearch, type Passage, type PassageHit } from './passage-search.ts'
 import type { Found } from './query-words.ts'
 
 /** A guide, and the section in which the words stand; null where its own title and lead have them. */
@@ -20,16 +20,7 @@ export function createGuideSearch(
     ...guides.map((guide) => ({ guide, section: null })),
     ...guides.flatMap((guide) => guide.sections.map((section) => ({ guide, section }))),
   ]
-  const search = createPassageSearch(places, passageOf)
-  return (query, hitsMax) => {
-    const seen = new Set<Guide>()
-    const best = search(query).filter(({ item: { guide } }) => {
-      const isNew = !seen.has(guide)
-      seen.add(guide)
-      return isNew
-    })
-    return bestOf(best, hitsMax)
-  }
+  return createPassageSearch(places, passageOf, ({ guide }) => guide)
 }
 
 function passageOf({ guide, section }: GuidePlace): Passage {

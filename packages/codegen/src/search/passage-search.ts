@@ -26,25 +26,29 @@ const EXCERPT_CHARS = { zh: 48, en: 96 }
 export function createPassageSearch<Item>(
   items: readonly Item[],
   passageOf: (item: Item) => Passage,
-): (query: string) => PassageHit<Item>[] {
+  /** Of hits with the same key only the best one counts. */
+  keyOf: (item: Item) => unknown = (item) => item,
+): (query: string, hitsMax: number) => Found<PassageHit<Item>> {
   const prepared = items.map((item) => ({ item, ...prepare(passageOf(item)) }))
-  return (query) => {
+  return (query, hitsMax) => {
     const words = queryWords(query)
-    if (words.length === 0) return []
-    return prepared
-      .map(({ item, passage, lower }) => {
-        const score = words.reduce((sum, word) => sum + wordScore(lower, word), 0)
-        return { item, passage, score }
-      })
+    if (words.length === 0) return { total: 0, hits: [] }
+    const ranked = prepared
+      .map((entry) => ({ ...entry, score: scoreOf(entry.lower, words) }))
       .filter(({ score }) => score < Number.POSITIVE_INFINITY)
       .sort((a, b) => a.score - b.score)
+    const seen = new Set<unknown>()
+    const found = ranked.filter(({ item }) => {
+      const key = keyOf(item)
+      const isNew = !seen.has(key)
+      seen.add(key)
+      return isNew
+    })
+    const hits = found
+      .slice(0, hitsMax)
       .map(({ item, passage, score }) => ({ item, score, excerpt: excerptOf(passage, words) }))
+    return { total: found.length, hits }
   }
-}
-
-/** The best of what was found. */
-export function bestOf<Hit>(hits: readonly Hit[], hitsMax: number): Found<Hit> {
-  return { total: hits.length, hits: hits.slice(0, hitsMax) }
 }
 
 interface LowerPassage {
@@ -73,6 +77,15 @@ function bothLower({ zh, en }: Bilingual): string {
   return `${zh}\n${en}`.toLowerCase()
 }
 
+function scoreOf(lower: LowerPassage, words: readonly string[]): number {
+  let score = 0
+  for (const word of words) {
+    score += wordScore(lower, word)
+    if (score === Number.POSITIVE_INFINITY) break
+  }
+  return score
+}
+
 function wordScore({ names, heading, initials, above, text }: LowerPassage, word: string): number {
   if (names.includes(word)) return 0
   if (placeOf(word, heading) >= 0) return 3
@@ -83,9 +96,10 @@ function wordScore({ names, heading, initials, above, text }: LowerPassage, word
 
 /** Where a word stands, or -1: Latin words where one begins, numbers whole: 25 is not in sha256. */
 function placeOf(word: string, text: string): number {
+  let at = text.indexOf(word)
+  if (at < 0) return -1
   const isLatin = /^[a-z0-9]/.test(word)
   const isNumber = /^\d+$/.test(word)
-  let at = text.indexOf(word)
   while (at >= 0) {
     const isInside =
       (isLatin && /[a-z0-9]/.test(text[at - 1] ?? '')) ||
