@@ -27,7 +27,8 @@ it('is waited for, and no longer than a size can be', () => {
   expect(status(HEAD)).toBe('incomplete')
   expect(status(`${HEAD}FFFFFFFFFFF`)).toBe('incomplete')
   expect(status(`${HEAD}${'0'.repeat(63)}`)).toBe('incomplete')
-  expect(status(`${HEAD}${'0'.repeat(64)}`)).toBeUndefined()
+  expect(status(`${HEAD}${'0'.repeat(64)}`)).toBe(400)
+  expect(status(`${HEAD}3;${'a'.repeat(64)}`)).toBeUndefined()
   expect(status(`${HEAD}3\nabc`)).toBeUndefined()
 })
 

@@ -1,7 +1,8 @@
 const headEnd = '\r\n\r\n'
 const chunked = /\r\ntransfer-encoding:[ \t]*chunked[ \t]*\r\n/i
+const endlessSize = /^[0-9A-Fa-f]+$/
 const sizeLine = /^0*([0-9A-Fa-f]+)[ \t]*(?:;[^\r\n]*)?\r\n/
-/** A size and its line end, and some room for leading zeros. */
+/** A size and its line end, and some room for leading zeros. No honest size has more digits. */
 const SIZE_CHARS_MAX = 64
 /** Hexadecimal digits of 2^53: more cannot be counted exactly. */
 const EXACT_DIGITS_MAX = 13
@@ -21,7 +22,8 @@ export function firstChunkStatus(
   const line = bytes.toString('latin1', start, start + SIZE_CHARS_MAX)
   const digits = sizeLine.exec(line)?.[1]
   if (digits === undefined) {
-    return line.length < SIZE_CHARS_MAX && !line.includes('\n') ? 'incomplete' : undefined
+    if (line.length < SIZE_CHARS_MAX) return line.includes('\n') ? undefined : 'incomplete'
+    return endlessSize.test(line) ? 400 : undefined
   }
   if (digits.length > EXACT_DIGITS_MAX) return 400
   return Number.parseInt(digits, 16) > bodyBytesMax ? 413 : undefined

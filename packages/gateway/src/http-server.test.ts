@@ -362,11 +362,15 @@ describe('an expectation', () => {
     expect(await socket.send('a').answers(2)).toMatchObject([{ status: 100 }, { status: 200 }])
   })
 
-  it('of anything else is refused with 417', async () => {
-    const { port } = await serve()
-    const answers = await exchange(port, post('a', 'Expect: 200-maybe\r\n'))
-    expect(answers).toMatchObject([{ status: 417 }])
-  })
+  it.each(['200-maybe', '100-continue, 200-maybe', '100-continue; a=b'])(
+    'of anything else is refused with 417: %s',
+    async (expectation) => {
+      const { port, calls } = await serve()
+      const answers = await exchange(port, post('a', `Expect: ${expectation}\r\n`))
+      expect(answers).toMatchObject([{ status: 417 }])
+      expect(calls).toEqual([])
+    },
+  )
 })
 
 it.each(['gzip', 'deflate, gzip', 'br', 'identity, gzip'])(
@@ -378,6 +382,13 @@ it.each(['gzip', 'deflate, gzip', 'br', 'identity, gzip'])(
     expect(calls).toEqual([])
   },
 )
+
+it('reads a Content-Type given twice as one that nobody knows, or two readers would take two', async () => {
+  const { port, calls } = await serve()
+  const socket = await RawSocket.open(port)
+  await socket.send(post('a', 'Content-Type: x/y\r\nContent-Type: x/z\r\n')).answers(1)
+  expect(calls).toMatchObject([{ contentType: 'x/y, x/z' }])
+})
 
 it('takes a body in Content-Encoding identity', async () => {
   const { port } = await serve()
@@ -404,7 +415,14 @@ describe('what two readers could read differently', () => {
     ['a header folded over two lines', get('/router/rest', 'X: a\r\n b\r\n')],
     ['a space before the colon', get('/router/rest', 'X : a\r\n')],
     ['NUL in a header', get('/router/rest', 'X: a\0\r\n')],
+    ['two codings', `${head(`${HOST}Transfer-Encoding: gzip, chunked\r\n`)}0\r\n\r\n`],
+    ['two coding headers', `${head(`${HOST}Transfer-Encoding: x\r\n${chunked}`)}0\r\n\r\n`],
+    ['an empty coding', `${head(`${HOST}Transfer-Encoding: , chunked\r\n`)}0\r\n\r\n`],
+    ['chunks in HTTP/1.0', `POST /router/rest HTTP/1.0\r\n${HOST}${chunked}\r\n0\r\n\r\n`],
     ['another version', `GET /router/rest HTTP/3.0\r\n${HOST}\r\n`],
+    ['a version of frames', `GET /router/rest HTTP/2.0\r\n${HOST}\r\n`],
+    ['a version without headers', `GET /router/rest HTTP/0.9\r\n${HOST}\r\n`],
+    ['no version', `GET /router/rest\r\n${HOST}\r\n`],
   ])('is refused with 400 and nothing behind it is read: %s', async (_, bytes) => {
     const { port, calls } = await serve()
     const answers = await exchange(port, bytes, get('/router/rest?smuggled'))

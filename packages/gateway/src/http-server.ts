@@ -61,6 +61,11 @@ export function createHttpServer(options: HttpServerOptions): Server {
   server.maxHeadersCount = 0
   server.on('request', (request, response) => receive(request, response, transport))
   server.on('checkContinue', (request, response) => {
+    // The runtime looks for the word alone, whatever else is expected.
+    if (request.headers.expect?.toLowerCase() !== '100-continue') {
+      refuse(request, response, 417, connections)
+      return
+    }
     if (refusalStatus(request, limits) === undefined) response.writeContinue()
     receive(request, response, transport)
   })
@@ -150,7 +155,8 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
     const call: HttpCall = {
       verb: request.method ?? '',
       query: mark < 0 ? '' : target.slice(mark + 1),
-      contentType: request.headers['content-type'],
+      // The runtime would keep the first of two, and another reader the second.
+      contentType: request.headersDistinct['content-type']?.join(', '),
       headers: request.headers,
       body,
       peer: canonicalAddress(transport.peerOf(request.socket.remoteAddress ?? '')),
@@ -172,7 +178,7 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
 function refusalStatus(request: IncomingMessage, { bodyBytesMax }: HttpLimits): number | undefined {
   const { rawHeaders, headers, url = '' } = request
   if (url.length > REQUEST_LINE_BYTES_MAX) return 414
-  if (!url.startsWith('/')) return 400
+  if (!url.startsWith('/') || !isFramedPlainly(request)) return 400
   if (rawHeaders.length / 2 > HEADERS_MAX) return 431
   let hosts = 0
   for (let at = 0; at < rawHeaders.length; at += 2) {
@@ -186,6 +192,16 @@ function refusalStatus(request: IncomingMessage, { bodyBytesMax }: HttpLimits): 
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return 415
   if (Number(headers['content-length'] ?? 0) > bodyBytesMax) return 413
   return undefined
+}
+
+/**
+ * The runtime's parser takes every version from 0.9 to 2.0, and codings that nobody undoes in front
+ * of `chunked`. Other readers would end the body elsewhere, or read another one.
+ */
+function isFramedPlainly({ httpVersion, headers }: IncomingMessage): boolean {
+  const coding = headers['transfer-encoding']
+  if (httpVersion === '1.1') return coding === undefined || coding.toLowerCase() === 'chunked'
+  return httpVersion === '1.0' && coding === undefined
 }
 
 const emptyBody = new Uint8Array(0)
