@@ -37,8 +37,9 @@ export const unicodeEscaped: ValueChange = (value) =>
 export const unicodeUnescaped: ValueChange = (value) =>
   value.replace(/\\u([0-9a-fA-F]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
 
-const jsonSpace = /("(?:[^"\\]|\\.)*")|\s+/g
-const jsonMark = /("(?:[^"\\]|\\.)*")|([:,])/g
+/** A text without an end ends with the value: looked for again from every quote, it would take long. */
+const jsonSpace = /("(?:[^"\\]|\\.)*"?)|\s+/g
+const jsonMark = /("(?:[^"\\]|\\.)*"?)|([:,])/g
 
 /** A JSON text without the spaces between its marks, as most libraries write it. */
 export const jsonCompact: ValueChange = (value) =>
