@@ -7,7 +7,8 @@ export interface HeaderValue {
 }
 
 const valueForm = /^[ \t]*([^\s;,"]+)[ \t]*/
-const parameterForm = /;[ \t]*([^\s;,"=]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s;"]+))[ \t]*/y
+/** RFC 9110 lets a parameter be empty, and some clients end with a semicolon. */
+const parameterForm = /;[ \t]*(?:([^\s;,"=]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s;"]+)))?[ \t]*/y
 
 /**
  * Reads a Content-Type or Content-Disposition header. Quotes and spaces are optional, as clients
@@ -21,9 +22,10 @@ export function readHeaderValue(text: string): HeaderValue | undefined {
   while (at < text.length) {
     parameterForm.lastIndex = at
     const match = parameterForm.exec(text)
-    const name = match?.[1]?.toLowerCase()
-    if (match === null || name === undefined || parameters.has(name)) return undefined
-    parameters.set(name, match[3] ?? unquote(match[2] ?? ''))
+    if (match === null) return undefined
+    const [, name = '', quoted = '', plain] = match
+    if (parameters.has(name.toLowerCase())) return undefined
+    if (name !== '') parameters.set(name.toLowerCase(), plain ?? unquote(quoted))
     at = parameterForm.lastIndex
   }
   return { value: (head[1] ?? '').toLowerCase(), parameters }

@@ -357,6 +357,9 @@ describe('a header value', () => {
     ['a; b="x\\"y\\\\z\\w"', 'a', { b: 'x"y\\z\\w' }],
     ['a; b=""', 'a', { b: '' }],
     ['a; b=x=y', 'a', { b: 'x=y' }],
+    ['a;', 'a', {}],
+    ['a; b=c; ', 'a', { b: 'c' }],
+    ['a;; b=c', 'a', { b: 'c' }],
   ])('%j is read', (text, value, parameters) => {
     const header = readHeaderValue(text)
     expect(header?.value).toBe(value)
@@ -367,8 +370,8 @@ describe('a header value', () => {
     '',
     ' ',
     ';a=b',
-    'a;',
     'a;b',
+    'a;b=c;d',
     'a;=b',
     'a; b=',
     'a; b="c',
