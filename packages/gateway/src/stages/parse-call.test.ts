@@ -101,6 +101,8 @@ describe('the media type', () => {
     `${FORM};charset=UTF-8`,
     `${FORM}; charset="utf-8"`,
     `${FORM}; charset=utf8`,
+    `${FORM};`,
+    `${FORM}; charset=UTF-8;`,
   ])('%s is a form', (contentType) => {
     expect(read({ contentType, body: bytes('a=1') }).get('a')).toBe('1')
   })
@@ -195,6 +197,8 @@ describe('a call that cannot be read', () => {
         ['a', '2'],
       ]),
     ],
+    ['json', { body: bytes('--b\nContent-Disposition: form-data; name="format"\n\njson\n--b--') }],
+    ['json', { body: bytes('{"v":"2.0","format": "json","a":}') }],
     ['xml', { query: 'a=%zz' }],
     ['xml', { query: 'format=xml&a=%zz', body: bytes('format=json') }],
     ['xml', { query: 'xformat=json&a=%zz' }],
@@ -216,6 +220,16 @@ describe('a call that cannot be read', () => {
     expect(guessForm(call({ body: padded(60_000) }))).toBe('json')
     expect(guessForm(call({ body: padded(64 * 1024) }))).toBe('xml')
   })
+
+  it.each(['name=format\r\n', 'name=format', '&format=jso', '"format": "jso'])(
+    'is searched in a time that depends on its length alone: %j',
+    (text) => {
+      const body = bytes(text.repeat((64 * 1024) / text.length))
+      const started = process.threadCpuUsage()
+      guessForm(call({ body }))
+      expect(process.threadCpuUsage(started).user).toBeLessThan(100_000)
+    },
+  )
 
   it('gets a whole error answer in that form', async () => {
     const { gateway } = testGateway()

@@ -122,8 +122,12 @@ const usualForms: ReadonlySet<string> = new Set(
 )
 
 const PEEK_BYTES_MAX = 64 * 1024
-const formatInForm = /(?:^|&)format=(json|xml)(?:&|$)/
-const formatInParts = /name="?format"?[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n(json|xml)\r\n/
+/** As it stands in forms, in parts and in JSON. Bounded in lines, so that no body takes long. */
+const formatIn: readonly RegExp[] = [
+  /(?:^|&)format=(json|xml)(?:&|$)/,
+  /name="?format"?[^\r\n]{0,100}\r?\n(?:[^\r\n]{1,100}\r?\n){0,3}\r?\n(json|xml)\r?\n/,
+  /"format": ?"(json|xml)"/,
+]
 
 /**
  * The form to answer in when the call cannot be read: what it seems to ask for, else XML, which is
@@ -131,8 +135,15 @@ const formatInParts = /name="?format"?[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n(json|xml
  */
 export function guessForm(http: HttpCall): AnswerForm {
   const body = new TextDecoder('latin1').decode(http.body.subarray(0, PEEK_BYTES_MAX))
-  const found = formatInForm.exec(http.query) ?? formatInForm.exec(body) ?? formatInParts.exec(body)
-  return found?.[1] === 'json' ? 'json' : 'xml'
+  return askedIn(http.query) ?? askedIn(body) ?? 'xml'
+}
+
+function askedIn(text: string): AnswerForm | undefined {
+  for (const format of formatIn) {
+    const found = format.exec(text)?.[1]
+    if (found !== undefined) return found === 'json' ? 'json' : 'xml'
+  }
+  return undefined
 }
 
 /** The form that the parameters ask for; XML when `format` is absent or not one of ours. */
