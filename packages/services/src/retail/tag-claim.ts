@@ -48,6 +48,8 @@ export function readClaim({ ext_param }: TagRequest): TagClaim {
 
 /** The 11 digits of a mainland mobile number, whatever its prefix, spaces and dashes. */
 export function plainMobile(text: string): string | undefined {
+  // In front it is the sign of a number.
+  if (text.trimStart().startsWith('-')) return undefined
   return /^(?:\+?86)?(1[3-9][0-9]{9})$/.exec(text.replace(/[ -]/g, ''))?.[1]
 }
 

@@ -331,6 +331,8 @@ describe('the check of a tag', () => {
     ['a landline', mobile('12800138000'), 'ext_param.mobile'],
     ['full-width digits', mobile('１３８００１３８０００'), 'ext_param.mobile'],
     ['another country', mobile('+1 138 0013 8000'), 'ext_param.mobile'],
+    ['a number below zero', { ext_param: extParam({ mobile: -13800138000n }) }, 'ext_param.mobile'],
+    ['a dash in front', mobile(' -13800138000'), 'ext_param.mobile'],
     ['a phone as a list', { ext_param: extParam({ mobile: ['13800138000'] }) }, 'ext_param.mobile'],
     [
       'a decimal phone',
