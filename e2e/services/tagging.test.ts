@@ -134,6 +134,8 @@ eachSandbox('the tagging API', (server: () => TestServer) => {
     [{ biz_code: 'a b', alipay_user_id: ALIPAY }, 'bizCode'],
     [{ biz_code: '', alipay_user_id: ALIPAY }, 'bizCode'],
     [{ isv_user_id: 'x'.repeat(129), alipay_user_id: ALIPAY }, 'isvUserId'],
+    [{ isv_user_id: 'a\u0085b', alipay_user_id: ALIPAY }, 'isvUserId'],
+    [{ isv_user_id: 'a\u009fb', alipay_user_id: ALIPAY }, 'isvUserId'],
   ])('answers %j with the parameter that is wrong', async (params, field) => {
     expect(await send(tag(params as Record<string, string>))).toEqual(invalid(field))
   })

@@ -38,7 +38,7 @@ export const userTagMobileAdd = defineApi({
         en: 'Unique id of the user at the caller',
         example: '*123**45*',
         lengthMax: 128,
-        pattern: '[^\\u0000-\\u001f\\u007f]*',
+        pattern: '[^\\u0000-\\u001f\\u007f-\\u009f]*',
         privacy: 'I',
         needNote: { zh: '1–128 字符，不含控制字符', en: '1 to 128, no control characters' },
       }),
