@@ -23,18 +23,20 @@ export class Connections {
     this.#refused.add(request.socket)
   }
 
-  isRefused(request: IncomingMessage): boolean {
-    return this.#refused.has(request.socket)
+  isRefused(socket: Duplex): boolean {
+    return this.#refused.has(socket)
   }
 
   /**
    * Runs `then` once every request that was read whole has its answer: the 400 of unreadable bytes
    * must not stand for the answer of the call before them. Answers leave in the order of requests.
+   * A request may also have its answer before it is read whole, and gets no other one.
    */
-  afterAnswers(socket: Duplex, then: () => void): void {
+  afterAnswers(socket: Duplex, then: (isAnswered: boolean) => void): void {
     const latest = this.#latest.get(socket)
-    const owed = latest?.request.complete ? latest.response : latest?.before
-    if (owed === undefined || owed.writableFinished) then()
-    else owed.once('close', then)
+    const isAnswered = latest?.request.complete === false && latest.response.headersSent
+    const owed = isAnswered || latest?.request.complete ? latest?.response : latest?.before
+    if (owed === undefined || owed.writableFinished) then(isAnswered)
+    else owed.once('close', () => then(isAnswered))
   }
 }

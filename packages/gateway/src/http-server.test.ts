@@ -432,6 +432,34 @@ describe('what two readers could read differently', () => {
   })
 })
 
+it.each([
+  ['an unknown coding', 400, 'Transfer-Encoding: x\r\n'],
+  ['two codings', 400, 'Transfer-Encoding: gzip, chunked\r\n'],
+  ['compressed chunks', 415, 'Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n'],
+])(
+  'gives one answer to what is refused, unreadable as its body is: %s',
+  async (_, status, coding) => {
+    const { port, calls } = await serve()
+    const head = `POST /router/rest HTTP/1.1\r\n${HOST}${coding}\r\n`
+    const answers = await exchange(port, get('/router/rest?1'), head, 'no chunk\r\n')
+    expect(answers.map((answer) => answer.status)).toEqual([200, status])
+    expect(calls.map(({ query }) => query)).toEqual(['1'])
+  },
+)
+
+it('gives one answer to what was answered before its body turned out to be unreadable', async () => {
+  const { port } = await serve({
+    serveOther(_request, response) {
+      response.end('early')
+      return true
+    },
+  })
+  const head = `POST /healthz HTTP/1.1\r\n${HOST}Transfer-Encoding: chunked\r\n\r\n`
+  for (const body of ['no chunk\r\n', '1\r\na\r\nno chunk\r\n']) {
+    expect(await exchange(port, head, body)).toMatchObject([{ status: 200, body: 'early' }])
+  }
+})
+
 it('closes on CONNECT without an answer', async () => {
   const { port, calls } = await serve()
   expect(await exchange(port, `CONNECT a.example:443 HTTP/1.1\r\n${HOST}\r\n`)).toEqual([])

@@ -73,7 +73,12 @@ export function createHttpServer(options: HttpServerOptions): Server {
   server.on('connect', (_request, socket) => socket.destroy())
   // Nobody listens for upgrades: some clients offer one with every request, and it is ignored.
   server.on('clientError', (error, socket) => {
-    connections.afterAnswers(socket, () => answerClientError(error, socket))
+    // It has its answer, which closes the connection.
+    if (connections.isRefused(socket)) return
+    connections.afterAnswers(socket, (isAnswered) => {
+      if (isAnswered) socket.destroy()
+      else answerClientError(error, socket)
+    })
   })
   return server
 }
@@ -136,7 +141,7 @@ interface Transport extends HttpServerOptions {
 
 function receive(request: IncomingMessage, response: ServerResponse, transport: Transport): void {
   const { connections } = transport
-  if (connections.isRefused(request)) return
+  if (connections.isRefused(request.socket)) return
   connections.begin(request, response)
   const status = refusalStatus(request, transport.limits)
   if (status !== undefined) {
