@@ -3,9 +3,9 @@ import { isIPv4, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { BodyBudget, type BodyShare, FREE_BODY_BYTES } from './body-budget.ts'
 import { Connections } from './connections.ts'
+import { earlyChunksStatus } from './early-chunks.ts'
 import { encodeReply } from './encode-reply.ts'
 import { FastPath } from './fast-path.ts'
-import { firstChunkStatus } from './first-chunk.ts'
 import type { HttpCall, Reply } from './http-call.ts'
 import { HTTP_LIMITS, HTTP_TIMEOUTS, type HttpLimits, type HttpTimeouts } from './http-limits.ts'
 import { createReplyText, ReplyBurst, replyHeaders } from './reply.ts'
@@ -102,7 +102,7 @@ class CallServer extends Server {
       burst: (write) => transport.burst.add(write),
       replyText: createReplyText(timeouts.keepAliveMs, requestsPerSocketMax),
       peerOf: (address) => canonicalAddress(transport.peerOf(address)),
-      statusFor: (unread) => firstChunkStatus(unread, transport.limits.bodyBytesMax),
+      statusFor: (unread) => earlyChunksStatus(unread, transport.limits.bodyBytesMax),
       refuse: endWithStatus,
       handOver: (socket, unread) => {
         socket.pause()

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { firstChunkStatus } from './first-chunk.ts'
+import { earlyChunksStatus } from './early-chunks.ts'
 
 const HEAD = 'POST /router/rest HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n'
-const status = (text: string) => firstChunkStatus(Buffer.from(text, 'latin1'), 4 * 1024 * 1024)
+const status = (text: string) => earlyChunksStatus(Buffer.from(text, 'latin1'), 4 * 1024 * 1024)
 
 it.each([
   ['20000000000000', 400],
@@ -21,6 +21,21 @@ it.each([
   ['0x10', undefined],
 ])('a first chunk of size %s is refused with %s', (size, expected) => {
   expect(status(`${HEAD}${size}\r\nabc`)).toBe(expected)
+})
+
+it.each([
+  ['FFFFFFFFFFFFFFFF\r\n', 400],
+  ['20000000000000\r\n', 400],
+  ['fffffffffffff\r\n', 413],
+  ['3ffffe\r\n', 413],
+  ['3ffffd\r\n', undefined],
+  ['1\r\nd\r\nFFFFFFFFFFFFFFFF\r\n', 400],
+  ['0\r\n\r\nFFFFFFFFFFFFFFFF\r\n', undefined],
+  ['FFFFFFFFFFFFFFFF', undefined],
+  ['-1\r\n', undefined],
+  ['', undefined],
+])('a later chunk that arrives with it: %j is refused with %s', (later, expected) => {
+  expect(status(`${HEAD}3\r\nabc\r\n${later}`)).toBe(expected)
 })
 
 it('is waited for, and no longer than a size can be', () => {
