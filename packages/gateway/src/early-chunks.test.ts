@@ -47,6 +47,12 @@ it('is waited for, and no longer than a size can be', () => {
   expect(status(`${HEAD}3\nabc`)).toBeUndefined()
 })
 
+it('is not waited for while its client waits for 100 Continue', () => {
+  const expecting = HEAD.replace('Host', 'expect: 100-continue\r\nHost')
+  expect(status(expecting)).toBeUndefined()
+  expect(status(`${expecting}FFFFFFFFFFFFFFFF\r\n`)).toBe(400)
+})
+
 it('is looked for only where a body comes in chunks', () => {
   const other = HEAD.replace('Transfer-Encoding: chunked', 'X-Transfer-Encoding: chunked')
   expect(status(`${other}FFFFFFFFFFFFFFFF\r\n`)).toBeUndefined()

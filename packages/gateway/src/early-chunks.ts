@@ -1,5 +1,6 @@
 const headEnd = '\r\n\r\n'
 const chunked = /\r\ntransfer-encoding:[ \t]*chunked[ \t]*\r\n/i
+const expectation = /\r\nexpect:/i
 const endlessSize = /^[0-9A-Fa-f]+$/
 const sizeLine = /^0*([0-9A-Fa-f]+)[ \t]*(?:;[^\r\n]*)?\r\n/
 /** A size and its line end, and some room for leading zeros. No honest size has more digits. */
@@ -20,8 +21,11 @@ export function earlyChunksStatus(
   bodyBytesMax: number,
 ): 400 | 413 | 'incomplete' | undefined {
   const end = bytes.indexOf(headEnd)
-  if (end < 0 || !chunked.test(bytes.toString('latin1', 0, end + 2))) return undefined
+  const head = bytes.toString('latin1', 0, end + 2)
+  if (end < 0 || !chunked.test(head)) return undefined
   const start = end + headEnd.length
+  // Its client may be waiting, too: for the parser to say 100 Continue.
+  if (bytes.length === start && expectation.test(head)) return undefined
   let bodyBytes = 0
   for (let at = start; at === start || at < bytes.length; ) {
     const text = bytes.toString('latin1', at, at + SIZE_CHARS_MAX)

@@ -362,6 +362,15 @@ describe('an expectation', () => {
     expect(await socket.send('a').answers(2)).toMatchObject([{ status: 100 }, { status: 200 }])
   })
 
+  it('of 100-continue is met before the first chunk is sent', async () => {
+    const { port } = await serve({ timeouts: { ...QUICK, sweepMs: 60_000 } })
+    const socket = await RawSocket.open(port)
+    const head = `POST /router/rest?a HTTP/1.1\r\n${HOST}Transfer-Encoding: chunked\r\n`
+    await socket.send(`${head}Expect: 100-continue\r\n\r\n`).answers(1)
+    socket.send('1\r\na\r\n0\r\n\r\n')
+    expect(await socket.answers(2)).toMatchObject([{ status: 100 }, { status: 200 }])
+  })
+
   it.each(['200-maybe', '100-continue, 200-maybe', '100-continue; a=b'])(
     'of anything else is refused with 417: %s',
     async (expectation) => {
