@@ -10,7 +10,11 @@ const connectTimeoutMs = 500
 export const patientConnectTimeoutMs = 5000
 /** After this the server is silent, not slow, and the connection is dropped. */
 const silenceMs = statementTimeoutMs + 1000
-const lockTimeoutMs = 1000
+/**
+ * Longer than the second after which PostgreSQL looks for deadlocks (`deadlock_timeout`): of two
+ * transactions that wait for each other one is then told so and tried again, instead of both giving up.
+ */
+const lockTimeoutMs = 2000
 const idleInTransactionMs = 5000
 
 /**

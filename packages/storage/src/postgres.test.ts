@@ -138,6 +138,24 @@ describe('lock', () => {
     })
   })
 
+  it('tells a deadlock as a conflict, which is tried again', async () => {
+    const db = await openNotes(2)
+    await insert(db, 1)
+    const met = Promise.withResolvers<void>()
+    let arrived = 0
+    const crossing = (first: string, second: string) =>
+      db.transaction(async (tx) => {
+        await tx.lock([first])
+        arrived += 1
+        if (arrived === 2) met.resolve()
+        await met.promise
+        await tx.lock([second])
+      })
+    const ended = await Promise.allSettled([crossing('a', 'b'), crossing('b', 'a')])
+    const failed = ended.filter((one) => one.status === 'rejected')
+    expect(failed).toMatchObject([{ reason: { kind: 'conflict' } }])
+  })
+
   it('never deadlocks, whatever the order in which keys are given', async () => {
     const db = await openNotes(4)
     const keys = Array.from({ length: 200 }, (_, index) => `key ${index}`)
