@@ -41,7 +41,10 @@ export interface Transaction {
    * the order is not defined.
    */
   read<L extends Lookup>(lookup: L, keys: readonly L['keyType'][]): Promise<L['rowType'][]>
-  /** Writes rows by one statement. A broken unique index throws `StorageFault('conflict')`. */
+  /**
+   * Writes rows by one statement, and no rows by none. A broken unique index throws
+   * `StorageFault('conflict')`.
+   */
   write<W extends Write>(write: W, rows: readonly W['rowType'][]): Promise<void>
   /**
    * Serialises this transaction against others that lock one of the same keys. Nothing on SQLite

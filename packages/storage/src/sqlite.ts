@@ -149,6 +149,7 @@ class SqliteTransaction implements SchemaTransaction {
   }
 
   async write<W extends Write>(write: W, rows: readonly W['rowType'][]): Promise<void> {
+    if (rows.length === 0) return
     this.#guarded(() => this.#statements.write(write, rows as readonly AnyRow[]))
   }
 

@@ -70,8 +70,8 @@ export const revokeSessions = ownerOperation<RevokeInput, RevokeFacts, readonly 
       const sessions = chosen.flatMap(({ kind, row }) =>
         kind === 'session' ? [{ ...row, revoked: 1 }] : [],
       )
-      if (families.length > 0) await tx.write(markFamilyRevoked, families)
-      if (sessions.length > 0) await tx.write(markSessionRevoked, sessions)
+      await tx.write(markFamilyRevoked, families)
+      await tx.write(markSessionRevoked, sessions)
     },
   },
 )

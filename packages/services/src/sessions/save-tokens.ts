@@ -9,14 +9,10 @@ export async function saveTokens(
   changes: readonly TokenChange[],
   vault: Vault,
 ): Promise<void> {
-  const redeemed = present(changes.map((change) => change.redeemed))
-  const refreshed = present(changes.map((change) => change.refreshed))
-  const revoked = present(changes.map((change) => change.revoked))
+  await tx.write(markRedeemed, present(changes.map((change) => change.redeemed)))
+  await tx.write(markRefreshed, present(changes.map((change) => change.refreshed)))
+  await tx.write(markFamilyRevoked, present(changes.map((change) => change.revoked)))
   const issued = present(changes.map((change) => change.issued))
-  if (redeemed.length > 0) await tx.write(markRedeemed, redeemed)
-  if (refreshed.length > 0) await tx.write(markRefreshed, refreshed)
-  if (revoked.length > 0) await tx.write(markFamilyRevoked, revoked)
-  if (issued.length === 0) return
   await tx.write(
     insertSession,
     issued.map(({ family, pair, token_hash, refresh_hash }) => ({
