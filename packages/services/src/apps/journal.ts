@@ -33,15 +33,20 @@ export interface Notes {
 
 /** Beside the business writes, in a transaction of its own, never before an answer. */
 export async function saveNotes(tx: Transaction, notes: Notes): Promise<void> {
-  if (notes.journal.length > 0) await tx.write(putJournal, notes.journal)
-  if (notes.dailyUse.length > 0) await tx.write(addDailyUse, notes.dailyUse)
-  const { evidence = [], secretUse = [], flowDemand = [] } = notes
-  if (evidence.length > 0) await tx.write(putEvidence, evidence)
-  if (flowDemand.length > 0) await tx.write(putFlowDemand, flowDemand)
-  if (secretUse.length > 0) await tx.write(addSecretUse, secretUse)
+  const { journal, dailyUse, evidence = [], secretUse = [], flowDemand = [] } = notes
+  await tx.write(putJournal, journal)
+  await tx.write(addDailyUse, inOrderOfApps(dailyUse))
+  await tx.write(putEvidence, evidence)
+  await tx.write(putFlowDemand, flowDemand)
+  await tx.write(addSecretUse, inOrderOfApps(secretUse))
   if (notes.probeMs !== undefined) {
     await tx.write(putProbe, [{ name: 'readyz', written_ms: notes.probeMs }])
   }
+}
+
+/** Nodes add to the same rows: in one order, none waits for another that waits for it. */
+function inOrderOfApps<Row extends { readonly app_key: string }>(rows: readonly Row[]): Row[] {
+  return rows.toSorted((a, b) => (a.app_key < b.app_key ? -1 : 1))
 }
 
 /** The calls that apps made on a Beijing day, for limits that a restart must not forget. */
