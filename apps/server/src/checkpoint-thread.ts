@@ -1,5 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type CheckpointProgress, checkpointRestMs, openCheckpointer } from '@topgate/storage'
+import {
+  type CheckpointProgress,
+  checkpointAgain,
+  checkpointRestMs,
+  openCheckpointer,
+} from '@topgate/storage'
 
 /** Beside the writer, so that moving pages into the database file hardly delays a batch. */
 const checkpointer = openCheckpointer(workerData.path)
@@ -8,14 +13,14 @@ let timer: NodeJS.Timeout | undefined
 
 function checkpointAndRest(): void {
   const before = progress
-  progress = checkpointer.checkpoint()
+  progress = checkpointAgain(checkpointer, before)
   timer = setTimeout(checkpointAndRest, checkpointRestMs(before, progress))
 }
 
 checkpointAndRest()
 parentPort?.on('message', () => {
   clearTimeout(timer)
-  checkpointer.checkpoint()
+  checkpointAgain(checkpointer, progress)
   checkpointer.close()
   parentPort?.close()
 })

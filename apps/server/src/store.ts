@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import {
   type BatchTools,
   type Outcome,
@@ -19,6 +18,7 @@ import {
   takeDataDirectory,
   type Vault,
 } from '@topgate/storage'
+import { CheckpointClient } from './checkpoint-client.ts'
 import { timingCommits } from './commit-time.ts'
 import type { Config } from './config.ts'
 import { HeldNodeNumber } from './held-node-number.ts'
@@ -102,11 +102,8 @@ async function openInDirectory(directory: DataDirectory, options: StoreOptions):
     { path, masterKey: options.config.masterKey },
     options,
   )
-  const checkpointer = new Worker(new URL('./checkpoint-thread.ts', import.meta.url), {
-    name: 'checkpoint',
-    workerData: { path },
-  })
-  checkpointer.on('error', (error) => options.report('error', 'checkpoint thread', { error }))
+  const checkpointThread = new URL('./checkpoint-thread.ts', import.meta.url)
+  const checkpointer = new CheckpointClient(checkpointThread, path, options.onFatal)
   const reader = openSqlite({ path, readonly: true })
   return {
     reader,
@@ -119,9 +116,7 @@ async function openInDirectory(directory: DataDirectory, options: StoreOptions):
     saveNotes: (notes) => writer.saveNotes(notes),
     async close() {
       await reader.close()
-      const ended = new Promise((resolve) => checkpointer.once('exit', resolve))
-      checkpointer.postMessage('close')
-      await ended
+      await checkpointer.close()
       await writer.close()
       directory.release()
     },

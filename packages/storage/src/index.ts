@@ -30,6 +30,7 @@ export { backUpSqlite } from './sqlite-backup.ts'
 export {
   type Checkpointer,
   type CheckpointProgress,
+  checkpointAgain,
   checkpointRestMs,
   openCheckpointer,
 } from './sqlite-checkpoint.ts'

@@ -1,3 +1,4 @@
+import { StorageFault } from './database.ts'
 import { openConnection, walPagesMax } from './sqlite-connection.ts'
 import { withSqliteFaults } from './sqlite-faults.ts'
 
@@ -29,6 +30,22 @@ export function openCheckpointer(path: string): Checkpointer {
     close: () => {
       connection.close()
     },
+  }
+}
+
+/**
+ * The next checkpoint after `before`. A disk without room does not end the checkpoints: the pages
+ * stay in the WAL, where they are safe, until there is some.
+ */
+export function checkpointAgain(
+  checkpointer: Pick<Checkpointer, 'checkpoint'>,
+  before: CheckpointProgress,
+): CheckpointProgress {
+  try {
+    return checkpointer.checkpoint()
+  } catch (error) {
+    if (error instanceof StorageFault && error.kind === 'full') return before
+    throw error
   }
 }
 

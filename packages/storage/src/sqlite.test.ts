@@ -12,12 +12,15 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
+  checkpointAgain,
   checkpointRestMs,
   defineTable,
+  type FaultKind,
   insertInto,
   int,
   openCheckpointer,
   openSqlite,
+  StorageFault,
   text,
 } from './index.ts'
 import { checkDurability, hasWalResetFix, openConnection } from './sqlite-connection.ts'
@@ -215,6 +218,18 @@ describe('the checkpointer', () => {
     checkpointer.close()
     await db.close()
   })
+
+  it('goes on after a full disk, and not after a failed sync', () => {
+    const before = { walPages: 100, movedPages: 40 }
+    const failing = (kind: FaultKind) => ({
+      checkpoint() {
+        throw new StorageFault(kind, kind)
+      },
+    })
+    expect(checkpointAgain(failing('full'), before)).toEqual(before)
+    expect(() => checkpointAgain(failing('fatal'), before)).toThrow('fatal')
+  })
+
   it('hurries while a long WAL grows, and only then', () => {
     const wal = (walPages: number) => ({ walPages, movedPages: 0 })
     expect(checkpointRestMs(wal(14_000), wal(14_100))).toBe(0)
