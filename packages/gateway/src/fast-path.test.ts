@@ -217,7 +217,10 @@ describe('a slow client', () => {
     expect(readAnswers(await socket.send(post('1')).untilClosed())).toHaveLength(1)
   })
 
-  it('that does not read the answer of a plain call is closed', async () => {
+  it.each([
+    ['', 'a plain call'],
+    ['Connection: close\r\n', 'its last call'],
+  ])('with %j that does not read the answer of %s is closed', async (headers) => {
     const timeouts = { ...quick, stalledMs: 50 }
     const { server, port } = await serve({
       timeouts,
@@ -225,7 +228,7 @@ describe('a slow client', () => {
     })
     const connected = once(server, 'connection')
     const socket = await RawSocket.open(port)
-    socket.stopReading().send(post('1'))
+    socket.stopReading().send(post('1', 'a=1', headers))
     const [connection] = await connected
     await once(connection, 'close')
   })

@@ -93,7 +93,8 @@ class PlainConnection {
   sweep(): void {
     const waitedMs = this.#options.nowMs() - this.#sinceMs
     if (this.#isBusy) {
-      if (this.#socket.writableNeedDrain && waitedMs > this.#options.stalledMs) this.destroy()
+      // Not `writableNeedDrain`, which is false once the end was asked for.
+      if (this.#socket.writableLength > 0 && waitedMs > this.#options.stalledMs) this.destroy()
     } else if (this.#unread !== undefined || this.#calls === 0) {
       this.#handOver()
     } else if (waitedMs > this.#options.keepAliveMs) {
@@ -115,7 +116,7 @@ class PlainConnection {
     else if (this.#unread.length > AHEAD_BYTES_MAX) this.#socket.pause()
   }
 
-  /** The client sends no more. What it sent whole is still answered. */
+  /** The client sends no more. The call that is being served is still answered. */
   readonly #onEnd = (): void => {
     this.#hasEnded = true
     if (!this.#isBusy) this.destroy()
