@@ -217,6 +217,17 @@ it('is drained only when nothing waits and nothing runs', async () => {
   expect(drained).toBe(true)
 })
 
+it('is drained when what waited came too late to begin', async () => {
+  const { queue, batches, clock, turn } = queueOf()
+  const answer = queue.submit(call(1, 10))
+  const done = queue.drained()
+  clock.nowMs = 10
+  await turn()
+  await done
+  expect(await answer).toEqual({ kind: 'failed', reason: 'timeout' })
+  expect(batches).toEqual([])
+})
+
 describe('a queue that takes long', () => {
   /** Learns that a batch of ten takes 100 ms, then holds one back while others come. */
   async function slowQueue() {

@@ -47,8 +47,8 @@ const NEWEST_WEIGHT = 0.2
  * Collects the calls that arrive while the last batch commits and runs them as the next one. With
  * `aheadMax` that one may be sent before the last has ended (decision 0019).
  * Bounded: a full queue refuses at once, and so does one that would take too long. A call whose
- * deadline passes while it waits is dropped
- * unstarted; one whose deadline passes while its batch runs is answered "outcome unknown".
+ * deadline passes while it waits is dropped unstarted; one whose deadline passes while its batch
+ * runs is answered in time, and its outcome is unknown.
  */
 export class BatchQueue {
   readonly #options: QueueOptions
@@ -88,11 +88,12 @@ export class BatchQueue {
     for (const batch of this.#running) {
       for (const entry of batch) if (late(entry)) this.#settle(entry, timeout)
     }
+    this.#tellIdle()
   }
 
   /** Resolves when nothing waits and nothing runs. */
   drained(): Promise<void> {
-    if (this.#waiting.length === 0 && this.#running.size === 0) return Promise.resolve()
+    if (this.#isIdle()) return Promise.resolve()
     return new Promise((resolve) => this.#idle.push(resolve))
   }
 
@@ -105,6 +106,14 @@ export class BatchQueue {
       calls: this.#calls,
       dropped: this.#dropped,
     }
+  }
+
+  #isIdle(): boolean {
+    return this.#waiting.length === 0 && this.#running.size === 0
+  }
+
+  #tellIdle(): void {
+    if (this.#isIdle()) for (const resolve of this.#idle.splice(0)) resolve()
   }
 
   #settle(entry: Waiting, outcome: Outcome): void {
@@ -198,7 +207,7 @@ export class BatchQueue {
       )
       .finally(() => {
         if (this.#waiting.length > 0 && this.#isFree()) this.#startSoon()
-        else if (this.#running.size === 0) for (const resolve of this.#idle.splice(0)) resolve()
+        this.#tellIdle()
       })
   }
 
