@@ -9,7 +9,14 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { type MasterKeys, parseMasterKeys, StartRefusal, withNewMasterKey } from '@topgate/storage'
+import { dirname, resolve } from 'node:path'
+import {
+  type MasterKeys,
+  parseMasterKeys,
+  StartRefusal,
+  syncDirectory,
+  withNewMasterKey,
+} from '@topgate/storage'
 
 /** Reads a master key file. Throws a `StartRefusal` that never shows what is in it. */
 export function readKeyFile(file: string): MasterKeys {
@@ -25,7 +32,7 @@ export function readLogInKey(file: string): Uint8Array {
 
 /**
  * Adds a new key to a master key file and gives its version. The file is replaced as a whole: what
- * ends half-way leaves the old one.
+ * ends half-way leaves the old one. Nothing may be sealed with a key that a power cut takes away.
  */
 export function addKeyToFile(file: string): number {
   const text = readPrivateText(file, 'master key')
@@ -40,6 +47,7 @@ export function addKeyToFile(file: string): number {
       closeSync(descriptor)
     }
     renameSync(next, file)
+    syncDirectory(dirname(resolve(file)))
   } catch (error) {
     if (!isExisting(error)) rmSync(next, { force: true })
     throw new StartRefusal(`Cannot write the master key file ${file}: ${messageOf(error)}`)

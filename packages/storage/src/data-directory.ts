@@ -63,12 +63,21 @@ function refusalOf(error: unknown, path: string): unknown {
 /** A new directory survives a power cut only when its parent has been synced too. */
 function makeDurably(path: string): void {
   const first = mkdirSync(path, { recursive: true, mode: 0o700 })
-  if (first === undefined || process.platform === 'win32') return
+  if (first === undefined) return
   for (let made = realpathSync(path), top = dirname(realpathSync(first)); made !== top; ) {
     made = dirname(made)
-    const parent = openSync(made, 'r')
-    fsyncSync(parent)
-    closeSync(parent)
+    syncDirectory(made)
+  }
+}
+
+/** Makes durable which names stand in a directory: without it a rename may come undone. */
+export function syncDirectory(path: string): void {
+  if (process.platform === 'win32') return
+  const directory = openSync(path, 'r')
+  try {
+    fsyncSync(directory)
+  } finally {
+    closeSync(directory)
   }
 }
 

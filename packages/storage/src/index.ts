@@ -5,6 +5,7 @@
 export {
   type DataDirectory,
   DirectoryTaken,
+  syncDirectory,
   takeDataDirectory,
 } from './data-directory.ts'
 export * from './database.ts'
