@@ -1,6 +1,7 @@
 import { requestIdOf } from '@topgate/contracts'
 import type { JournalEntry } from '@topgate/gateway'
 import { pino } from 'pino'
+import { LineWriter } from './line-writer.ts'
 
 /** The log of the operators: one JSON object per line, no personal data, no secrets. */
 export interface Log {
@@ -9,15 +10,24 @@ export interface Log {
   fatal(message: string): void
 }
 
-/** Lines of calls are written in blocks: a call never waits for its line. */
-const BLOCK_BYTES = 8 * 1024
+const STANDARD_OUTPUT = 1
 const FLUSH_MS = 500
 
+/**
+ * Not by the destinations of pino: a disk that is full ends their process, which then tries for ever
+ * to write what is left and never comes to its end.
+ */
 export function createLog(level: string): Log {
-  const destination = pino.destination({ dest: 1, sync: false, minLength: BLOCK_BYTES })
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
+  const lines = new LineWriter(STANDARD_OUTPUT)
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, lines)
   const logsCalls = logger.isLevelEnabled('info')
-  setInterval(() => destination.flush(), FLUSH_MS).unref()
+  const flush = () => {
+    const dropped = lines.takeDropped()
+    if (dropped > 0) logger.warn({ lines: dropped }, 'lines of the log were left out')
+    lines.flush()
+  }
+  setInterval(flush, FLUSH_MS).unref()
+  process.once('exit', () => lines.flushSync())
   return {
     call(entry) {
       if (!logsCalls) return
@@ -39,7 +49,7 @@ export function createLog(level: string): Log {
     },
     fatal(message) {
       logger.fatal(message)
-      destination.flushSync()
+      lines.flushSync()
     },
   }
 }
