@@ -1,5 +1,6 @@
 import type { WriteCall, WriteHandler } from '@topgate/engine'
-import { type Transaction, upsertInto, type Vault, type Write } from '@topgate/storage'
+import type { Transaction, Vault } from '@topgate/storage'
+import { type Existing, seedWrites } from '../seed-writes.ts'
 import { keyTagOf, userAccountOf } from './action-claim.ts'
 import { type BindRequest, bindUser } from './bind-user.ts'
 import {
@@ -95,25 +96,23 @@ export interface SeedTools {
 }
 
 /**
- * Writes the seed; writing it again changes nothing. What is there already stays (`keep`, for
- * fixtures at each start) or becomes as the seed says (`replace`, for an owner who loads a change).
- * A key that was ever bound keeps its binding either way: only binding and unbinding change it.
+ * Writes the seed; writing it again changes nothing. A key that was ever bound keeps its binding,
+ * whatever becomes of rows that exist: only binding and unbinding change it.
  */
 export async function seedCharity(
   tx: Transaction,
   tools: SeedTools,
   seed: CharitySeed,
-  existing: 'keep' | 'replace',
+  existing: Existing,
 ): Promise<void> {
   const { users = [] } = seed
-  const writes = existing === 'keep' ? keeping : replacing
   await writeCharityTerms(tx, seed, existing)
   const accountOf = (user: SeedUser) => userAccountOf(tools.vault, user.tb_user_id)
   const accounts = users.map((user) => ({
     account: accountOf(user),
     status: user.status ?? 'ACTIVE',
   }))
-  await tx.write(writes.accounts, accounts)
+  await tx.write(accountWrites[existing], accounts)
   const registrations = users.flatMap((user) =>
     (user.registrations ?? []).map((registration) => ({
       account: accountOf(user),
@@ -121,7 +120,7 @@ export async function seedCharity(
       at_ms: tools.nowMs,
     })),
   )
-  await tx.write(writes.registrations, registrations)
+  await tx.write(registrationWrites[existing], registrations)
   await seedBindings(tx, tools, users)
 }
 
@@ -131,35 +130,18 @@ export type CharityTerms = Omit<CharitySeed, 'users'>
 export async function writeCharityTerms(
   tx: Transaction,
   { channels = [], activities = [], rules = [] }: CharityTerms,
-  existing: 'keep' | 'replace',
+  existing: Existing,
 ): Promise<void> {
-  const writes = existing === 'keep' ? keeping : replacing
-  await tx.write(writes.channels, channels.map(channelRow))
-  await tx.write(writes.activities, activities.map(activityRow))
-  await tx.write(writes.rules, rules.map(ruleRow))
+  await tx.write(channelWrites[existing], channels.map(channelRow))
+  await tx.write(activityWrites[existing], activities.map(activityRow))
+  await tx.write(ruleWrites[existing], rules.map(ruleRow))
 }
 
-const keeping = {
-  channels: upsertInto(charityChannel, ['channel'], {}),
-  activities: upsertInto(charityActivity, ['activity_id'], {}),
-  rules: upsertInto(charityRule, ['sub_code', 'version'], {}),
-  accounts: upsertInto(charityAccount, ['account'], {}),
-  registrations: upsertInto(charityRegistration, ['account', 'activity_id'], {}),
-}
-
-const replacing: typeof keeping = {
-  channels: replacingAll(keeping.channels),
-  activities: replacingAll(keeping.activities),
-  rules: replacingAll(keeping.rules),
-  accounts: replacingAll(keeping.accounts),
-  registrations: replacingAll(keeping.registrations),
-}
-
-function replacingAll<W extends Write>(write: W): W {
-  const key = write.onKey?.key ?? []
-  const others = Object.keys(write.table.columns).filter((column) => !key.includes(column))
-  return { ...write, onKey: { key, merge: Object.fromEntries(others.map((c) => [c, 'replace'])) } }
-}
+const channelWrites = seedWrites(charityChannel, ['channel'])
+const activityWrites = seedWrites(charityActivity, ['activity_id'])
+const ruleWrites = seedWrites(charityRule, ['sub_code', 'version'])
+const accountWrites = seedWrites(charityAccount, ['account'])
+const registrationWrites = seedWrites(charityRegistration, ['account', 'activity_id'])
 
 function channelRow(seed: SeedChannel): ChannelRow {
   if (!/^\S+$/.test(seed.channel)) throw new RangeError(`channel "${seed.channel}" holds a space`)
