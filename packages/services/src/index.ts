@@ -3,7 +3,6 @@ export { apiServices, writeHandlers } from './api-services.ts'
 export * from './apps/index.ts'
 export type { AnswerWatch, CallGuard, GuardTools } from './call-guard.ts'
 export { type AccountReport, type EventReport, findAccount, findEvents } from './charity/index.ts'
-export { masked } from './charity/mask.ts'
 export { findStored, type StoredRow } from './find-stored.ts'
 export {
   type ConversationMember,
@@ -54,6 +53,7 @@ export {
   loadKinds,
   rowLine,
 } from './load/index.ts'
+export { masked } from './masked.ts'
 export { migrations } from './migrations.ts'
 export * from './operators/index.ts'
 export type { OwnerAnswer, OwnerRequest } from './owner/index.ts'

@@ -1,10 +1,10 @@
 import { requestIdOf } from '@topgate/contracts'
 import { type Database, text, type Vault } from '@topgate/storage'
+import { masked } from '../masked.ts'
 import { isKeyAccount } from './action-claim.ts'
 import { formatHours } from './charity-hours.ts'
 import { type AccountTotals, totalsOf } from './find-totals.ts'
 import { type PersonalParts, sealContext } from './ledger-store.ts'
-import { masked } from './mask.ts'
 import { moveEventPrefix } from './move-hours.ts'
 import { type ActionRow, charityAction, charityBinding } from './tables.ts'
 

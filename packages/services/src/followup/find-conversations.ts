@@ -1,5 +1,5 @@
 import { type Columns, type ColumnsRow, type Database, int, type Vault } from '@topgate/storage'
-import { masked } from '../charity/mask.ts'
+import { masked } from '../masked.ts'
 import { contentContext, contentSealer } from './content-key.ts'
 import { patientNameContext } from './seed.ts'
 import {

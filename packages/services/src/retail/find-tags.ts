@@ -1,5 +1,5 @@
 import { type Database, text, type Vault } from '@topgate/storage'
-import { masked } from '../charity/mask.ts'
+import { masked } from '../masked.ts'
 import type { IdentityKind } from './identifiers.ts'
 import { maskNick } from './mask.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Database, Vault } from '@topgate/storage'
-import { masked } from '../charity/mask.ts'
+import { masked } from '../masked.ts'
 import { familyUserContext } from './grant-access.ts'
 import { type LiveAccess, liveAccess } from './live-access.ts'
 import { type SessionUser, scopesOf, sessionUserContext } from './session.ts'

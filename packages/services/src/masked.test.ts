@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { masked } from './mask.ts'
+import { masked } from './masked.ts'
 
 it.each([
   ['2088123412345678', '2088****5678'],
