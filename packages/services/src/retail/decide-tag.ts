@@ -3,7 +3,7 @@ import { accept, type CallerApp, type Decision, decline, refuse, replay } from '
 import { type BoundAccount, type FoundUser, findUser, withPhones } from './find-user.ts'
 import { fieldOf, type Identifier, identityKey, nameOf } from './identifiers.ts'
 import { isMadeUp, leniently } from './lenient.ts'
-import type { SourceRow } from './tables.ts'
+import { type SourceRow, TTL_DAYS } from './tables.ts'
 import {
   accountNotFound,
   type DeclineCode,
@@ -25,8 +25,6 @@ import {
 import type { Lookup, TagChange } from './tag-store.ts'
 
 const DAY_MS = 24 * 60 * 60_000
-/** 13 months, for a source that says nothing else. */
-const TTL_DAYS = 395
 
 type TagDecision = Decision<TagAnswer, TagChange>
 

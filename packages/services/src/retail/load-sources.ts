@@ -2,8 +2,8 @@ import { choiceField, countField, lineField, nameField, optional } from '../load
 import { loadKind } from '../load/load-kind.ts'
 import { MISS_PERCENT } from './lookup-window.ts'
 import { seedRetail } from './seed.ts'
+import { TTL_DAYS } from './tables.ts'
 
-const TTL_DAYS = 395
 const PEOPLE_MAX = 1_000_000
 
 export const loadSources = loadKind({

@@ -9,8 +9,7 @@ import {
 import { loadKind } from '../load/load-kind.ts'
 import { seedRetail } from './seed.ts'
 import { sensitiveWord } from './sensitive-word.ts'
-
-const TTL_DAYS = 395
+import { TTL_DAYS } from './tables.ts'
 
 export const loadTags = loadKind({
   name: 'tags',

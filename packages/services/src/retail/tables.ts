@@ -18,6 +18,9 @@ export type TagStatus = 'ACTIVE' | 'CLOSED'
 /** `contract`: covers every call. `call`: each call proves consent by its `consentId`. */
 export type ConsentBasis = 'contract' | 'call'
 
+/** 13 months: how long a tag lasts whose source says nothing else. */
+export const TTL_DAYS = 395
+
 /** A business source. One without a row has defaults. */
 export const retailSource = defineTable('retail_source', {
   biz_code: text,

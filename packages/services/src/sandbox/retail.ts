@@ -1,6 +1,5 @@
 import type { RetailSeed } from '../retail/index.ts'
-
-const TTL_DAYS = 395
+import { TTL_DAYS } from '../retail/tables.ts'
 
 export const sandboxRetail: RetailSeed = {
   sources: ['BIZ_A', 'STORE_HZ01', 'BIZ_B', 'BIZ_L'].map((biz_code) => ({
