@@ -45,6 +45,11 @@ export type LeniencyName = keyof typeof leniencies
 /** A leniency and what it was about: the name of a parameter or field, never its value. */
 export type Leniency = LeniencyName | `${LeniencyName}:${string}`
 
+/** Whether a value broke a form that only the platform knows: operators see it as a flag. */
+export function isGrammarForgiven(forgiven: readonly Leniency[] | undefined): boolean {
+  return forgiven?.some((each) => each.startsWith('grammar:')) === true
+}
+
 /** What a notice means; undefined for one of a later version. */
 export function explainLeniency(leniency: string): Bilingual | undefined {
   const [name = ''] = leniency.split(':')

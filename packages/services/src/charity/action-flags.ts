@@ -1,3 +1,4 @@
+import { isGrammarForgiven } from '@topgate/contracts'
 import type { ActionCall } from './action-claim.ts'
 
 /** Smaller numbers cannot be epoch milliseconds of this century. */
@@ -9,7 +10,7 @@ const FEELING_CHARACTERS_MAX = 500
 export function flagsOf({ request, forgiven }: ActionCall, late: boolean): string {
   const action = request.channel_user_action_dto
   const flags: string[] = []
-  if (forgiven?.some((each) => each.startsWith('grammar:'))) flags.push('GRAMMAR')
+  if (isGrammarForgiven(forgiven)) flags.push('GRAMMAR')
   if (late) flags.push('LATE')
   const { timestamp_long, version, feeling } = action
   if (timestamp_long !== undefined) {

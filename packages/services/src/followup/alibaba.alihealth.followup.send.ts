@@ -1,4 +1,4 @@
-import { followupSend, type Leniency, type ResponseOf } from '@topgate/contracts'
+import { followupSend, isGrammarForgiven, type ResponseOf } from '@topgate/contracts'
 import { accept, type Decision, decline, implementWrite, refuse, replay } from '@topgate/engine'
 import { deniedResult } from './denied-result.ts'
 import { enterConversation } from './enter-conversation.ts'
@@ -58,17 +58,13 @@ export function decideMessage(facts: SendFacts, call: SendCall, nowMs: number): 
     content_type,
     content: text,
     name: name?.name,
-    flags: call.forgiven?.some(isGrammar) ? [...flags, 'GRAMMAR'] : flags,
+    flags: isGrammarForgiven(call.forgiven) ? [...flags, 'GRAMMAR'] : flags,
     recalls: null,
   }
   const forgiven = call.app.profile === 'lenient' ? forgivenIn(facts, message) : undefined
   const answer = sent({ id: call.id, stamp: message.stamp, content_type }, text)
   remember(facts, call, message)
   return accept(answer, message, forgiven)
-}
-
-function isGrammar(forgiven: Leniency): boolean {
-  return forgiven.startsWith('grammar:')
 }
 
 /** The same signature covers the same text; other boundaries in it mean other parameters. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { RequestOf, userBehaviorSync } from '@topgate/contracts'
+import { isGrammarForgiven, type RequestOf, type userBehaviorSync } from '@topgate/contracts'
 import type { WriteCall } from '@topgate/engine'
 import type { Vault } from '@topgate/storage'
 import { type AdUrl, readAdUrl } from './ad-url.ts'
@@ -67,7 +67,7 @@ function dedupeKey(app_key: string, step: Step, click_tag: string | undefined): 
 function flagsOf({ forgiven }: StepCall, step: Step, ad: AdUrl | undefined): string[] {
   const { channel_source_name = '', inst_goods_code } = step
   const flags: string[] = [...(ad?.flags ?? [])]
-  if (forgiven?.some((each) => each.startsWith('grammar:'))) flags.push('GRAMMAR')
+  if (isGrammarForgiven(forgiven)) flags.push('GRAMMAR')
   if (isLong(channel_source_name)) flags.push('LONG_CHANNEL')
   const advertised = ad?.facts.goods_code
   if (inst_goods_code !== undefined && advertised !== undefined && advertised !== inst_goods_code) {

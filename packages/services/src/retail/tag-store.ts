@@ -1,3 +1,4 @@
+import { isGrammarForgiven } from '@topgate/contracts'
 import type { Transaction, Vault } from '@topgate/storage'
 import {
   countMisses,
@@ -123,8 +124,8 @@ function missRow({ call, claim, source, ownTag, ...miss }: Miss, vault: Vault): 
 }
 
 function flagsOf({ call, claim }: Pick<Lookup, 'call' | 'claim'>): string {
-  const isOdd = call.forgiven?.some((each) => each.startsWith('grammar:')) === true
-  return [...claim.flags, ...(isOdd ? ['GRAMMAR'] : [])].join(',')
+  const flags = isGrammarForgiven(call.forgiven) ? [...claim.flags, 'GRAMMAR'] : claim.flags
+  return flags.join(',')
 }
 
 function markRow({ call, claim, source, user_tag, expire_ms, processed_ms }: NewTag): UserTagRow {
