@@ -142,6 +142,7 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     queue.expire()
     saving ??= saveNotes()
       .then(() => flow.exchange())
+      .catch((error: unknown) => log.report('error', 'defect of flow control', { error }))
       .finally(() => {
         saving = undefined
       })

@@ -6,11 +6,16 @@ import {
   findUseOf,
   listApiLimits,
 } from '@topgate/services'
+import { StorageFault } from '@topgate/storage'
 import { type Clocks, DemandExchange } from './demand-exchange.ts'
 import type { Store } from './store.ts'
 
 /** Limits of APIs that another node or the command line changed hold after this long. */
 const LIMITS_KEPT_MS = 2_000
+
+/** The part of the store that flow control uses. */
+type FlowStore = Pick<Store, 'reader' | 'isShared' | 'nodeNumber' | 'saveNotes'>
+
 /**
  * Flow control of this node, with what the store knows about it: the limits of APIs, the calls of
  * the day, and on PostgreSQL what the other nodes are asked for. Everything is read and written a
@@ -19,7 +24,7 @@ const LIMITS_KEPT_MS = 2_000
  */
 export class Flow {
   readonly quotas: FlowControl
-  readonly #store: Store
+  readonly #store: FlowStore
   readonly #clocks: Clocks
   readonly #shares = new NodeShares()
   readonly #exchange: DemandExchange
@@ -28,7 +33,7 @@ export class Flow {
   #toldMs: number
 
   /** Limits of the day go on where the last process stopped. */
-  static async open(store: Store, clocks: Clocks): Promise<Flow> {
+  static async open(store: FlowStore, clocks: Clocks): Promise<Flow> {
     const today = dayOf(clocks.nowMs())
     const uses = await findDailyUse(store.reader, today)
     const used = new Map(uses.map(({ app_key, calls }) => [app_key, calls]))
@@ -39,7 +44,7 @@ export class Flow {
   }
 
   private constructor(
-    store: Store,
+    store: FlowStore,
     clocks: Clocks,
     usedBefore: (name: string, day: number) => number,
   ) {
@@ -63,13 +68,14 @@ export class Flow {
     )
   }
 
-  /** A few times a second, after the calls of the day are stored. Never rejects. */
+  /** A few times a second, after the calls of the day are stored. Rejects only by a defect. */
   async exchange(): Promise<void> {
     try {
       if (this.#clocks.elapsedMs() - this.#limitsReadMs >= LIMITS_KEPT_MS) await this.readLimits()
       if (this.#store.isShared && this.#exchange.isDue()) await this.#tell()
-    } catch {
+    } catch (error) {
       // The store is away: the shares and limits that were known last go on counting.
+      if (!(error instanceof StorageFault)) throw error
     }
   }
 
