@@ -1,5 +1,6 @@
 import { requestIdOf } from '@topgate/contracts'
-import { type Database, text, type Vault } from '@topgate/storage'
+import type { Database, Vault } from '@topgate/storage'
+import { distinctValues } from '../distinct-values.ts'
 import { masked } from '../masked.ts'
 import { isKeyAccount } from './action-claim.ts'
 import { formatHours } from './charity-hours.ts'
@@ -59,28 +60,14 @@ export async function findEvents(
   eventId: string,
   channel?: string,
 ): Promise<EventReport[]> {
-  const channels = channel === undefined ? await channelsOfLedger(db) : [channel]
+  const channels =
+    channel === undefined ? await distinctValues(db, charityAction, 'channel') : [channel]
   const found: ActionRow[] = []
   for (const name of channels) {
     if (found.length >= EVENTS_MAX) break
     found.push(...(await actionsOf(db, name, eventId)))
   }
   return Promise.all(found.map((row) => reportOf(db, vault, row)))
-}
-
-/** Jumps along the unique index from one channel to the next instead of reading every line. */
-async function channelsOfLedger(db: Database): Promise<string[]> {
-  const rows = await db.all(
-    `WITH RECURSIVE seen (channel) AS (
-      SELECT min(channel) FROM charity_action
-      UNION ALL
-      SELECT (SELECT min(a.channel) FROM charity_action a WHERE a.channel > seen.channel)
-      FROM seen WHERE seen.channel IS NOT NULL
-    ) SELECT channel FROM seen WHERE channel IS NOT NULL`,
-    [],
-    { channel: text },
-  )
-  return rows.map((row) => row.channel)
 }
 
 const actionColumns = Object.keys(charityAction.columns).join(', ')

@@ -1,4 +1,5 @@
-import { type Database, text } from '@topgate/storage'
+import type { Database } from '@topgate/storage'
+import { distinctValues } from '../distinct-values.ts'
 import {
   FLOW_STEPS_MAX,
   type FlowReport,
@@ -61,23 +62,8 @@ async function issuedFlow(db: Database, flowId: bigint): Promise<FlowRow | undef
 }
 
 async function insurersOf(db: Database, issued: FlowRow | undefined): Promise<string[]> {
-  const reporting = await reportingInsurers(db)
+  const reporting = await distinctValues(db, insuranceBehavior, 'insurer')
   return issued === undefined ? reporting : [...new Set([issued.insurer, ...reporting])]
-}
-
-/** Jumps along the unique index from one insurer to the next instead of reading every step. */
-async function reportingInsurers(db: Database): Promise<string[]> {
-  const rows = await db.all(
-    `WITH RECURSIVE seen (insurer) AS (
-      SELECT min(insurer) FROM insurance_behavior
-      UNION ALL
-      SELECT (SELECT min(b.insurer) FROM insurance_behavior b WHERE b.insurer > seen.insurer)
-      FROM seen WHERE seen.insurer IS NOT NULL
-    ) SELECT insurer FROM seen WHERE insurer IS NOT NULL`,
-    [],
-    { insurer: text },
-  )
-  return rows.map((row) => row.insurer)
 }
 
 const stepColumns = Object.keys(insuranceBehavior.columns).join(', ')
