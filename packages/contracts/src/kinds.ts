@@ -133,8 +133,6 @@ export type Field<N extends Need = Need> =
   | StructField<N>
   | ListField<N>
 
-export type FieldKind = Field['kind']
-
 type ValueOf<F> = F extends TextField | DecimalField | DateField
   ? string
   : F extends Int64Field

@@ -13,8 +13,6 @@ import {
   upsertInto,
 } from '@topgate/storage'
 
-/** What a ledger line is: hours for an action, or hours that changed their account. */
-export type LineKind = 'ACTION' | 'MOVE'
 /** `PENDING`: on a third-party key that nobody has bound yet. `CAPPED`: a cap left nothing. */
 export type LineStatus = 'AWARDED' | 'CAPPED' | 'PENDING'
 export type RegistrationStatus = 'REGISTERED' | 'FORCED' | 'CANCELLED'
@@ -32,6 +30,7 @@ export const charityAction = defineTable('charity_action', {
   id: int64,
   channel: text,
   event_id: text,
+  /** `ACTION`: hours for an action. `MOVE`: hours that changed their account. */
   kind: text,
   content_hash: bytes,
   account: text,

@@ -1,13 +1,12 @@
 import { bytes, defineTable, int, type Migration, text, upsertInto } from '@topgate/storage'
 
-export type VaultKeyState = 'IN_USE' | 'RETIRED'
-
 /**
  * Which master keys the records of this database need, so that a start without one of them is
  * refused instead of failing later, record by record. Version 0 is the lookup key.
  */
 export const vaultKey = defineTable('vault_key', {
   version: int,
+  /** `IN_USE` or `RETIRED`. */
   state: text,
   /** Sealed with the key of this version; of the lookup key a tag. */
   sample: bytes,
