@@ -12,8 +12,10 @@ export interface FastPathOptions {
   statusFor(unread: Buffer): number | 'incomplete' | undefined
   /** Answers with this status and closes. */
   refuse(socket: Socket, status: number): void
-  /** Runs with all others of this turn of the event loop. */
-  burst(write: () => void): void
+  /** Serves a call together with all others that this turn of the event loop brought. */
+  serveTogether(serve: () => void): void
+  /** Writes an answer together with all others that are ready in this turn. */
+  writeTogether(write: () => void): void
   /** The answer as it goes over the wire. */
   replyText(reply: Reply, closes: boolean): string | Uint8Array
   /** The address that a call counts as coming from, by that of its socket. */
@@ -153,12 +155,14 @@ class PlainConnection {
       peer: this.#options.peerOf(this.#address),
     }
     const send = (reply: Reply) => {
-      this.#options.burst(() => this.#answer(reply, head.closes))
+      this.#options.writeTogether(() => this.#answer(reply, head.closes))
     }
-    void this.#options.handle(call).then((reply) => {
-      const encoded = encodeReply(reply, head.headers)
-      if (encoded instanceof Promise) void encoded.then(send)
-      else send(encoded)
+    this.#options.serveTogether(() => {
+      void this.#options.handle(call).then((reply) => {
+        const encoded = encodeReply(reply, head.headers)
+        if (encoded instanceof Promise) void encoded.then(send)
+        else send(encoded)
+      })
     })
   }
 

@@ -8,7 +8,8 @@ import { encodeReply } from './encode-reply.ts'
 import { FastPath } from './fast-path.ts'
 import type { HttpCall, Reply } from './http-call.ts'
 import { HTTP_LIMITS, HTTP_TIMEOUTS, type HttpLimits, type HttpTimeouts } from './http-limits.ts'
-import { createReplyText, ReplyBurst, replyHeaders } from './reply.ts'
+import { createReplyText, replyHeaders } from './reply.ts'
+import { TurnBurst } from './turn-burst.ts'
 
 /** Limits of one request line and head that nobody needs to change (reliability.md section 7). */
 export const REQUEST_LINE_BYTES_MAX = 8 * 1024
@@ -42,8 +43,8 @@ export function createHttpServer(options: HttpServerOptions): Server {
   const { peerOf = (address) => address } = options
   const connections = new Connections()
   const bodies = new BodyBudget(limits.bodiesBytesMax)
-  const burst = new ReplyBurst()
-  const transport: Transport = { ...options, limits, peerOf, burst, connections, bodies }
+  const [calls, answers] = [new TurnBurst(), new TurnBurst()]
+  const transport: Transport = { ...options, limits, peerOf, calls, answers, connections, bodies }
   const server = new CallServer(transport, timeouts, {
     maxHeaderSize: limits.headerBlockBytesMax,
     headersTimeout: timeouts.headersMs,
@@ -99,7 +100,8 @@ class CallServer extends Server {
     this.#fast = new FastPath({
       handle: (call) => transport.handle(call),
       isClosing: () => transport.isClosing(),
-      burst: (write) => transport.burst.add(write),
+      serveTogether: (serve) => transport.calls.add(serve),
+      writeTogether: (write) => transport.answers.add(write),
       replyText: createReplyText(timeouts.keepAliveMs, requestsPerSocketMax),
       peerOf: (address) => canonicalAddress(transport.peerOf(address)),
       statusFor: (unread) => earlyChunksStatus(unread, transport.limits.bodyBytesMax),
@@ -134,7 +136,8 @@ class CallServer extends Server {
 interface Transport extends HttpServerOptions {
   readonly limits: HttpLimits
   readonly peerOf: (address: string) => string
-  readonly burst: ReplyBurst
+  readonly calls: TurnBurst
+  readonly answers: TurnBurst
   readonly connections: Connections
   readonly bodies: BodyBudget
 }
@@ -166,17 +169,19 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
       body,
       peer: canonicalAddress(transport.peerOf(request.socket.remoteAddress ?? '')),
     }
-    const served = path === BATCH_PATH ? transport.handleBatch(call) : transport.handle(call)
-    void served
-      .then((reply) => encodeReply(reply, call.headers))
-      .then((reply) => {
-        transport.burst.add(() => {
-          if (transport.isClosing()) response.setHeader('Connection', 'close')
-          response.writeHead(200, replyHeaders(reply))
-          response.end(reply.packed ?? reply.body)
-        })
-      })
+    transport.calls.add(() => {
+      const served = path === BATCH_PATH ? transport.handleBatch(call) : transport.handle(call)
+      void served
+        .then((reply) => encodeReply(reply, call.headers))
+        .then((reply) => transport.answers.add(() => answer(reply, response, transport)))
+    })
   })
+}
+
+function answer(reply: Reply, response: ServerResponse, transport: Transport): void {
+  if (transport.isClosing()) response.setHeader('Connection', 'close')
+  response.writeHead(200, replyHeaders(reply))
+  response.end(reply.packed ?? reply.body)
 }
 
 /** The status for a request that is not served at all, decided from its head alone. */

@@ -53,22 +53,3 @@ function createHttpDate(): () => string {
     return text
   }
 }
-
-/**
- * Writes all answers of one turn of the event loop together. The calls of a batch end together, and
- * writing them in one go costs measurably less than one at a time (performance.md, table F).
- */
-export class ReplyBurst {
-  #ready: (() => void)[] = []
-
-  add(write: () => void): void {
-    this.#ready.push(write)
-    if (this.#ready.length === 1) setImmediate(() => this.#flush())
-  }
-
-  #flush(): void {
-    const ready = this.#ready
-    this.#ready = []
-    for (const write of ready) write()
-  }
-}
