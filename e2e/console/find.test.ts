@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   APP_SECRET,
   behaviour,
@@ -107,9 +107,13 @@ eachSandbox('the console', (server) => {
     })
 
     it('a call by its request_id, and what it was', async () => {
-      const { body } = await client.get('/console')
-      const ids = [...body.matchAll(/id="call-([0-9a-z]{13})"/g)].map(([, id]) => id ?? '')
-      expect(ids).toHaveLength(samples.length)
+      let ids: string[] = []
+      // The journal is stored every quarter of a second.
+      await vi.waitFor(async () => {
+        const { body } = await client.get('/console')
+        ids = [...body.matchAll(/id="call-([0-9a-z]{13})"/g)].map(([, id]) => id ?? '')
+        expect(ids).toHaveLength(samples.length)
+      }, 10_000)
       for (const id of ids) {
         const { location } = await client.submit('/console/find', { id })
         expect(location).toBe(`/console/calls/${id}`)
