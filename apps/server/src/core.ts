@@ -23,6 +23,7 @@ import { monitorLoad } from './load-monitor.ts'
 import { createLog, type Log } from './log.ts'
 import { CallCounts } from './metrics/call-counts.ts'
 import { createMetrics, type Metrics } from './metrics/metrics.ts'
+import { oneAfterAnother } from './one-after-another.ts'
 import { openStore, type Store, type StoreOptions } from './store.ts'
 import { openTracing } from './tracing.ts'
 
@@ -136,7 +137,7 @@ export async function openCore(config: Config, overrides: Overrides): Promise<Co
     },
   )
   const secretUses = new SecretUses()
-  const saveNotes = () => saveNotesOf(store, journal, flow.quotas, secretUses, log)
+  const saveNotes = oneAfterAnother(() => saveNotesOf(store, journal, flow.quotas, secretUses, log))
   let saving: Promise<void> | undefined
   const housekeeping = setInterval(() => {
     queue.expire()
