@@ -130,6 +130,8 @@ void print_error(const std::string& scenario, const topgate::Error& error) {
     result = {{"outcome", "nonsense"},
               {"status", std::to_string(nonsense->http_status)},
               {"may_have_run", "true"}};
+    const std::string words = nonsense->what();
+    if (words.find("/router/rest") != std::string::npos) result["asks_address"] = "true";
   } else if (const auto* broken = dynamic_cast<const topgate::TransportError*>(&error)) {
     const char* const names[] = {"connect", "timeout", "broken"};
     result = {{"outcome", "transport"},

@@ -114,6 +114,7 @@ public static class Conformance
             result["outcome"] = "nonsense";
             result["status"] = unreadable.HttpStatus.ToString();
             result["may_have_run"] = unreadable.MayHaveRun ? "true" : "false";
+            if (unreadable.Message.Contains("/router/rest")) result["asks_address"] = "true";
         }
         catch (TransportException broken)
         {

@@ -144,7 +144,10 @@ function resultOf(
   }
   const outcome = status === 0 ? 'success' : said.get('outcome')
   if (outcome === 'nonsense') {
-    return { outcome, ...told('http_status', 'status'), ...told('may_have_run') }
+    const asked = said.get('reason')?.includes('/router/rest')
+      ? { asks_address: 'true' as const }
+      : {}
+    return { outcome, ...told('http_status', 'status'), ...told('may_have_run'), ...asked }
   }
   if (outcome === 'transport') {
     const reason = said.get('reason')?.split(',')[0] as NonNullable<CallResult['reason']>

@@ -107,6 +107,7 @@ public final class Conformance {
       result.put("outcome", "nonsense");
       result.put("status", String.valueOf(unreadable.getHttpStatus()));
       result.put("may_have_run", String.valueOf(unreadable.mayHaveRun()));
+      if (unreadable.getMessage().contains("/router/rest")) result.put("asks_address", "true");
     } catch (TransportException broken) {
       result.put("outcome", "transport");
       result.put("reason", reason(broken.getKind()));

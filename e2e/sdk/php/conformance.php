@@ -122,6 +122,7 @@ function errorResult(TopException $error): array
             'outcome' => 'nonsense',
             'status' => (string) $error->status,
             'may_have_run' => asText($error->mayHaveRun),
+            ...(str_contains($error->getMessage(), '/router/rest') ? ['asks_address' => 'true'] : []),
         ],
         $error instanceof TransportException => [
             'outcome' => 'transport',

@@ -89,7 +89,10 @@ def error_result(error: topgate.TopError) -> Dict[str, Any]:
         }
     may_have_run = as_text(error.may_have_run)
     if isinstance(error, topgate.UnreadableAnswer):
-        return {"outcome": "nonsense", "status": str(error.status), "may_have_run": may_have_run}
+        result = {"outcome": "nonsense", "status": str(error.status), "may_have_run": may_have_run}
+        if "/router/rest" in str(error):
+            result["asks_address"] = "true"
+        return result
     if isinstance(error, topgate.TransportFailed):
         return {"outcome": "transport", "reason": error.reason, "may_have_run": may_have_run}
     return {"outcome": type(error).__name__}

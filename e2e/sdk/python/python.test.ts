@@ -41,7 +41,7 @@ describe('in Python', () => {
       'a bool for a number': not64,
       'another scheme': 'InvalidRequest: url: give an http or https address',
       'an address that is not the gateway':
-        'UnreadableAnswer: HTTP 404: is the url the whole address of the gateway, such as …/router/rest?',
+        'UnreadableAnswer: HTTP 404: is the url the whole address of the gateway, such as https://HOST/router/rest?',
       'a wrong secret': 'Refused: 25 Invalid signature,',
       'a refusal in the manner of TOP': [25, 'Invalid signature', null, 'never'],
       'a parameter that is not documented': 'TopException: 41 Invalid arguments:no_such_thing',

@@ -134,6 +134,8 @@ export interface CallResult {
   readonly reason?: 'connect' | 'timeout' | 'broken'
   /** Of a nonsense answer or a broken transport: whether the platform may have run the call. */
   readonly may_have_run?: 'true' | 'false'
+  /** The message of a nonsense answer asks whether the address is that of the gateway. */
+  readonly asks_address?: 'true'
   readonly fields?: Readonly<Record<string, string>>
   /**
    * Members that the SDK does not know, or whose value does not fit, at the top of the answer and (of

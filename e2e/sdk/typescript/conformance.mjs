@@ -185,6 +185,7 @@ function failed(error) {
         outcome: 'nonsense',
         status: String(error.status),
         may_have_run: String(error.mayHaveRun),
+        ...(error.message.includes('/router/rest') && { asks_address: 'true' }),
       }
     default:
       return {

@@ -103,7 +103,9 @@ export class TopNonsense extends TopError {
 
   constructor(method: string, status: number, bodyStart: string, problem: string) {
     const place =
-      status === 404 ? '. Is url the whole address of the gateway, such as …/router/rest?' : ''
+      status === 404
+        ? '; is the url the whole address of the gateway, such as https://HOST/router/rest?'
+        : ''
     const message = `${method}: no answer of the platform (HTTP ${status}): ${problem}${place}`
     super(message, { method, retry: 'never', mayHaveRun: true })
     this.status = status

@@ -564,7 +564,7 @@ var TopNonsense = class extends TopError {
   status;
   #bodyStart;
   constructor(method, status, bodyStart, problem) {
-    const place = status === 404 ? ". Is url the whole address of the gateway, such as …/router/rest?" : "";
+    const place = status === 404 ? "; is the url the whole address of the gateway, such as https://HOST/router/rest?" : "";
     const message = `${method}: no answer of the platform (HTTP ${status}): ${problem}${place}`;
     super(message, { method, retry: "never", mayHaveRun: true });
     this.status = status;

@@ -54,6 +54,14 @@ Retry retry_of_gateway(const HttpResponse& response, const ApiFacts& facts) {
   return {Retry::Kind::same_request, {}, false};
 }
 
+std::string status_words(int status) {
+  std::string words = "HTTP " + std::to_string(status);
+  if (status == 404) {
+    words += ", is the url the whole address of the gateway, such as https://HOST/router/rest?";
+  }
+  return words;
+}
+
 [[noreturn]] void refuse_answer(HttpResponse response, const ApiFacts& facts,
                                 const std::string& reason) {
   AnswerError error("no answer of the platform: " + reason, response.status);
@@ -124,7 +132,7 @@ Reply read_reply(HttpResponse response, const ApiFacts& facts) {
   try {
     answer = json::parse(response.body);
   } catch (const json::ParseError& error) {
-    const std::string status = "HTTP " + std::to_string(response.status);
+    const std::string status = status_words(response.status);
     refuse_answer(std::move(response), facts, is_ok ? error.what() : status);
   }
   const json::Value* told = answer.find("error_response");
@@ -134,7 +142,7 @@ Reply read_reply(HttpResponse response, const ApiFacts& facts) {
   const std::string root = root_of(facts.method);
   const json::Value* fields = answer.find(root);
   if (!is_ok || fields == nullptr || fields->get_if<json::Object>() == nullptr) {
-    const std::string status = "HTTP " + std::to_string(response.status);
+    const std::string status = status_words(response.status);
     refuse_answer(std::move(response), facts, is_ok ? "no object " + root : status);
   }
   json::Value below = *fields;

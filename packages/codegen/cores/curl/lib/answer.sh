@@ -170,6 +170,7 @@ judge_reply() {
 # Whoever stands between may have answered: only these are worth another try.
 judge_nonsense() {
   outcome=nonsense may_have_run=true summary="no answer of the platform: HTTP $http_status, $1"
+  [ "$http_status" != 404 ] || summary="$summary; is the url the whole address of the gateway, such as https://HOST/router/rest?"
   case $http_status:$repeat in
     502:unknown | 503:unknown | 504:unknown) ;;
     502:* | 503:* | 504:*)

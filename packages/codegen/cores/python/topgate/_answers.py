@@ -25,7 +25,7 @@ def read_content(reply: Reply, api: Api) -> Dict[str, Any]:
     if reply.status == 200 and isinstance(content, dict):
         return content
     if reply.status == 404:
-        problem = "is the url the whole address of the gateway, such as …/router/rest?"
+        problem = "is the url the whole address of the gateway, such as https://HOST/router/rest?"
     elif reply.status != 200:
         problem = "this is no answer of the platform"
     elif whole is None:

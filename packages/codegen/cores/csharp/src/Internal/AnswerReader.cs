@@ -11,6 +11,9 @@ namespace Topgate.Api.Internal
     internal static class AnswerReader
     {
         private const int HttpOk = 200;
+        private const int HttpNotFound = 404;
+        private const string OtherAddress =
+            "is the url the whole address of the gateway, such as https://HOST/router/rest?";
         private const string ErrorRoot = "error_response";
 
         /// <summary>
@@ -53,8 +56,9 @@ namespace Topgate.Api.Internal
         private static UnreadableAnswerException Unreadable(string why, HttpAnswer http)
         {
             string status = http.Status == HttpOk ? "" : "HTTP status " + http.Status + ", ";
+            string reason = http.Status == HttpNotFound ? OtherAddress : why;
             return new UnreadableAnswerException(
-                "no answer of the platform: " + status + why, http.Status, RetryHint.OfNonsense(http));
+                "no answer of the platform: " + status + reason, http.Status, RetryHint.OfNonsense(http));
         }
 
         private static Refusal RefusalOf(

@@ -29,6 +29,7 @@ final class AnswerReader
         }
         $content = $whole?->{$api->root} ?? null;
         $problem = match (true) {
+            $reply->status === 404 => 'is the url the whole address of the gateway, such as https://HOST/router/rest?',
             $reply->status !== 200 => 'this is no answer of the platform',
             $whole === null => 'this is neither JSON nor XML in one piece',
             !$content instanceof \stdClass => "the answer has no $api->root",

@@ -16,6 +16,9 @@ import java.util.Map;
 /** From the bytes of an answer to the answer of an API, or to what is wrong with them. */
 final class AnswerReader {
   private static final int HTTP_OK = 200;
+  private static final int HTTP_NOT_FOUND = 404;
+  private static final String OTHER_ADDRESS =
+      "is the url the whole address of the gateway, such as https://HOST/router/rest?";
   private static final String ERROR_ROOT = "error_response";
 
   private AnswerReader() {}
@@ -51,7 +54,8 @@ final class AnswerReader {
 
   private static UnreadableAnswerException unreadable(String why, HttpAnswer http) {
     String status = http.status() == HTTP_OK ? "" : "HTTP status " + http.status() + ", ";
-    String message = "no answer of the platform: " + status + why;
+    String reason = http.status() == HTTP_NOT_FOUND ? OTHER_ADDRESS : why;
+    String message = "no answer of the platform: " + status + reason;
     return new UnreadableAnswerException(message, http.status(), RetryHint.ofNonsense(http));
   }
 
