@@ -1,20 +1,17 @@
 import { type IncomingMessage, Server, type ServerOptions, type ServerResponse } from 'node:http'
 import { isIPv4, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { BodyBudget, type BodyShare, FREE_BODY_BYTES } from './body-budget.ts'
+import { BodyBudget } from './body-budget.ts'
 import { Connections } from './connections.ts'
 import { earlyChunksStatus } from './early-chunks.ts'
 import { encodeReply } from './encode-reply.ts'
 import { FastPath } from './fast-path.ts'
+import { headStatus } from './head-status.ts'
 import type { HttpCall, Reply } from './http-call.ts'
 import { HTTP_LIMITS, HTTP_TIMEOUTS, type HttpLimits, type HttpTimeouts } from './http-limits.ts'
+import { readBody } from './read-body.ts'
 import { createReplyText, replyHeaders } from './reply.ts'
 import { TurnBurst } from './turn-burst.ts'
-
-/** Limits of one request line and head that nobody needs to change (reliability.md section 7). */
-export const REQUEST_LINE_BYTES_MAX = 8 * 1024
-export const HEADER_BYTES_MAX = 8 * 1024
-export const HEADERS_MAX = 64
 
 export const ROUTER_PATH = '/router/rest'
 export const BATCH_PATH = '/router/batch'
@@ -67,7 +64,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
       refuse(request, response, 417, connections)
       return
     }
-    if (refusalStatus(request, limits) === undefined) response.writeContinue()
+    if (headStatus(request, limits) === undefined) response.writeContinue()
     receive(request, response, transport)
   })
   server.on('checkExpectation', (request, response) => refuse(request, response, 417, connections))
@@ -146,7 +143,7 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
   const { connections } = transport
   if (connections.isRefused(request.socket)) return
   connections.begin(request, response)
-  const status = refusalStatus(request, transport.limits)
+  const status = headStatus(request, transport.limits)
   if (status !== undefined) {
     refuse(request, response, status, connections)
     return
@@ -158,7 +155,7 @@ function receive(request: IncomingMessage, response: ServerResponse, transport: 
     if (!transport.serveOther(request, response)) refuse(request, response, 404, connections)
     return
   }
-  readBody(request, response, transport, (body) => {
+  readBody(request, response, transport.limits.bodyBytesMax, transport.bodies, (body) => {
     if (body === 'too-large') return refuse(request, response, 413, connections)
     const call: HttpCall = {
       verb: request.method ?? '',
@@ -182,79 +179,6 @@ function answer(reply: Reply, response: ServerResponse, transport: Transport): v
   if (transport.isClosing()) response.setHeader('Connection', 'close')
   response.writeHead(200, replyHeaders(reply))
   response.end(reply.packed ?? reply.body)
-}
-
-/** The status for a request that is not served at all, decided from its head alone. */
-function refusalStatus(request: IncomingMessage, { bodyBytesMax }: HttpLimits): number | undefined {
-  const { rawHeaders, headers, url = '' } = request
-  if (url.length > REQUEST_LINE_BYTES_MAX) return 414
-  if (!url.startsWith('/') || !isFramedPlainly(request)) return 400
-  if (rawHeaders.length / 2 > HEADERS_MAX) return 431
-  let hosts = 0
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at] ?? ''
-    const value = rawHeaders[at + 1] ?? ''
-    if (name.length > HEADER_BYTES_MAX || value.length > HEADER_BYTES_MAX) return 431
-    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1
-  }
-  if (hosts > 1 || (hosts === 0 && request.httpVersion === '1.1')) return 400
-  const encoding = headers['content-encoding']
-  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return 415
-  if (Number(headers['content-length'] ?? 0) > bodyBytesMax) return 413
-  return undefined
-}
-
-/**
- * The runtime's parser takes every version from 0.9 to 2.0, and codings that nobody undoes in front
- * of `chunked`. Other readers would end the body elsewhere, or read another one.
- */
-function isFramedPlainly({ httpVersion, headers }: IncomingMessage): boolean {
-  const coding = headers['transfer-encoding']
-  if (httpVersion === '1.1') return coding === undefined || coding.toLowerCase() === 'chunked'
-  return httpVersion === '1.0' && coding === undefined
-}
-
-const emptyBody = new Uint8Array(0)
-
-/**
- * Hands over the whole body once, or says that it is too large; never for a request cut short. A
- * large one counts among those of the node until its call is answered or its connection is gone.
- */
-function readBody(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { limits, bodies }: Transport,
-  done: (body: Uint8Array | 'too-large') => void,
-): void {
-  let first: Buffer | undefined
-  let more: Buffer[] | undefined
-  let length = 0
-  let share: BodyShare | undefined
-  request.on('data', (chunk: Buffer) => {
-    length += chunk.length
-    if (length > limits.bodyBytesMax) {
-      request.removeAllListeners('data')
-      request.removeAllListeners('end')
-      request.pause()
-      done('too-large')
-      return
-    }
-    if (first === undefined) {
-      first = chunk
-    } else {
-      more ??= [first]
-      more.push(chunk)
-    }
-    if (length <= FREE_BODY_BYTES) return
-    if (share === undefined) {
-      share = bodies.open(request)
-      response.once('close', share.end)
-      share.grow(length)
-    } else {
-      share.grow(chunk.length)
-    }
-  })
-  request.on('end', () => done(more === undefined ? (first ?? emptyBody) : Buffer.concat(more)))
 }
 
 /** An IPv4 address that arrived over an IPv6 socket is the same address. */
