@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import {
   type BatchTools,
   type Outcome,
@@ -21,6 +20,7 @@ import {
 import { CheckpointClient } from './checkpoint-client.ts'
 import { timingCommits } from './commit-time.ts'
 import type { Config } from './config.ts'
+import { databaseFile } from './embedded-database.ts'
 import { HeldNodeNumber } from './held-node-number.ts'
 import { WriterClient } from './writer-client.ts'
 
@@ -93,7 +93,7 @@ async function openEmbeddedStore(options: StoreOptions): Promise<Store> {
 }
 
 async function openInDirectory(directory: DataDirectory, options: StoreOptions): Promise<Store> {
-  const path = join(directory.path, 'topgate.db')
+  const path = databaseFile(directory.path)
   const first = openSqlite({ path })
   await prepareDatabase(first, options)
   await first.close()

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync } from 'node:fs'
+import { mkdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { StartRefusal } from './start-refusal.ts'
+import { syncDirectory } from './sync-path.ts'
 
 /** Another process has the directory: what a command line then asks of that process. */
 export class DirectoryTaken extends StartRefusal {}
@@ -67,17 +68,6 @@ function makeDurably(path: string): void {
   for (let made = realpathSync(path), top = dirname(realpathSync(first)); made !== top; ) {
     made = dirname(made)
     syncDirectory(made)
-  }
-}
-
-/** Makes durable which names stand in a directory: without it a rename may come undone. */
-export function syncDirectory(path: string): void {
-  if (process.platform === 'win32') return
-  const directory = openSync(path, 'r')
-  try {
-    fsyncSync(directory)
-  } finally {
-    closeSync(directory)
   }
 }
 

@@ -5,7 +5,6 @@
 export {
   type DataDirectory,
   DirectoryTaken,
-  syncDirectory,
   takeDataDirectory,
 } from './data-directory.ts'
 export * from './database.ts'
@@ -37,5 +36,6 @@ export {
 } from './sqlite-checkpoint.ts'
 export { checkDurability } from './sqlite-connection.ts'
 export { StartRefusal } from './start-refusal.ts'
+export { syncDirectory } from './sync-path.ts'
 export * from './table.ts'
 export { openVault, type Sealer, type Vault, type VaultOptions } from './vault.ts'

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
 import { StartRefusal } from './start-refusal.ts'
+import { syncDirectory, syncPath } from './sync-path.ts'
 
 /**
  * Writes the database at `path`, as it is at this moment, into the new file `target`, and gives its
@@ -31,12 +32,12 @@ function writeCopy(source: SqliteConnection, target: string): number {
     closeSync(openSync(part, 'wx', 0o600))
     source.prepare('VACUUM INTO ?').run(part)
     checkCopy(part)
-    sync(part)
+    syncPath(part)
     renameSync(part, target)
   } finally {
     rmSync(part, { force: true })
   }
-  if (process.platform !== 'win32') sync(dirname(target))
+  syncDirectory(dirname(target))
   return statSync(target).size
 }
 
@@ -48,14 +49,5 @@ function checkCopy(part: string): void {
     if (found !== 'ok') throw new Error(`the copy is damaged (${found})`)
   } finally {
     copy.close()
-  }
-}
-
-function sync(path: string): void {
-  const descriptor = openSync(path, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
   }
 }

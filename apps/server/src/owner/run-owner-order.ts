@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { IdSource, runBatch } from '@topgate/engine'
 import { checkKeys, migrations, type OwnerAnswer, ownerOperations } from '@topgate/services'
@@ -13,6 +12,7 @@ import {
   takeDataDirectory,
 } from '@topgate/storage'
 import type { Config } from '../config.ts'
+import { databaseFile } from '../embedded-database.ts'
 import { askServer } from './ask-server.ts'
 import { type OwnerOrder, ownerAnswerOf, ownerCall, refusal } from './owner-call.ts'
 
@@ -31,7 +31,7 @@ async function runInDirectory(config: Config, order: OwnerOrder): Promise<OwnerA
   const directory = takeUnlessTaken(config.dataDir)
   if (directory === undefined) return askServer(config.dataDir, order)
   try {
-    const db = openSqlite({ path: join(directory.path, 'topgate.db') })
+    const db = openSqlite({ path: databaseFile(directory.path) })
     return await runOn(db, config, order, 0)
   } finally {
     directory.release()

@@ -72,10 +72,7 @@ export const limitApi: WriteHandler = ownerOperation<
     const limits = isEmpty(perUser) ? changed : { ...changed, per_user: perUser }
     facts.set(method, limits)
     return {
-      object: auditWords(
-        `api limit ${method}`,
-        [flagsOf(rates), flagsOf(userRates, 'user-')].join(' '),
-      ),
+      object: auditWords(`api limit ${method}`, flagsOf(rates), flagsOf(userRates, 'user-')),
       result: { method, limits },
       change: { method, limits },
     }
