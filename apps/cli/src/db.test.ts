@@ -37,7 +37,8 @@ async function run(...args: readonly string[]) {
   return { exitCode: await runCli(args, terminal), ...output }
 }
 
-const call = (url: string) =>
+/** Another `signMethod` makes it another call, also within the same second. */
+const call = (url: string, signMethod: 'hmac-sha256' | 'hmac') =>
   run(
     'call',
     'taobao.retail.user.tag.mobile.add',
@@ -47,6 +48,8 @@ const call = (url: string) =>
     'biz_code=BIZ_A',
     '--param',
     'alipay_user_id=2088123412345678',
+    '--sign-method',
+    signMethod,
   )
 
 beforeAll(() => writeFileSync(keyFile, 'ab'.repeat(32), { mode: 0o600 }))
@@ -59,7 +62,7 @@ it(
       const running = await run('db', 'rewrap', ...store)
       expect(running.exitCode).toBe(2)
       expect(running.err).toContain('Another Topgate process uses the data directory')
-      return call(url)
+      return call(url, 'hmac-sha256')
     })
     expect(before.out).toContain('t*********3')
 
@@ -78,7 +81,7 @@ it(
     expect(JSON.parse(again.out)).toEqual({ seal_version: 2, resealed: 0, retired: [1] })
 
     writeFileSync(keyFile, readFileSync(keyFile, 'utf8').replace(/^1 .*\n/m, ''), { mode: 0o600 })
-    const after = await serve(call)
+    const after = await serve((url) => call(url, 'hmac'))
     expect(after.out).toContain('t*********3')
     const shown = await run('show', 'tags', '2088123412345678', ...store)
     expect(shown.out).toMatch(/BIZ_A +DEFAULT +ACTIVE +2 /)
